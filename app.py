@@ -1,0 +1,17 @@
+"""Antiphon 应声: page config, language, navigation, run. Nothing else."""
+
+import streamlit as st
+
+from pages.shared import filters, i18n, links, navigation
+
+st.set_page_config(page_title="Antiphon 应声", page_icon="pages/shared/mark.png", layout="wide")
+
+links.follow()
+words = i18n.words()
+page = navigation.pages(words)
+with st.sidebar:
+    i18n.language_switch()
+    if navigation.is_filtered(page):
+        filters.sidebar(words)
+links.write()
+page.run()

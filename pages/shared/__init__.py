@@ -1,0 +1,1 @@
+"""What every page stands in: frame, filters, state, cache, language."""

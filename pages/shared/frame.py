@@ -1,0 +1,137 @@
+"""The frame of every page: title, filters in words, charts with their data, tables, errors."""
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+
+from pages.shared import filters as shared_filters
+from pages.shared import i18n, links, navigation
+from pages.shared.plain import plain
+from voc_core.charts import Figure
+from voc_core.errors import VocError
+from voc_core.filters import Filters
+from voc_core.story.csvfile import csv_bytes
+from voc_core.wording import Words
+
+log = logging.getLogger("antiphon")
+
+
+@contextmanager
+def page(code: str) -> Iterator[tuple[Filters, Words]]:
+    """Draw title and filters in words; turn errors into sentences.
+
+    Parameters
+    ----------
+    code : str
+        Page code of `navigation.GROUPS`.
+
+    Yields
+    ------
+    tuple
+        The filters and the wording in force.
+    """
+    words = i18n.words()
+    st.title(words(navigation.title(code)), anchor=False)
+    try:
+        in_force = shared_filters.current()
+        if navigation.FOLDERS[code] == "insight":
+            st.caption(plain(shared_filters.in_words(in_force, words), limit=400))
+        else:
+            st.caption(words(navigation.question(code)))
+        yield in_force, words
+    except VocError as error:
+        st.error(plain(words.message(error), limit=2000))
+    except Exception:
+        number = secrets.token_hex(4)
+        log.exception("page %s failed, id %s", code, number)
+        st.error(
+            words(
+                "This page could not be drawn. Nothing was changed. The log has the details under {id}.",
+                id=number,
+            )
+        )
+
+
+def figure(shown: Figure, key: str, *, picks: str | None = None) -> Any:
+    """Draw a figure: its finding as title, n and units, the chart, its data to download.
+
+    Parameters
+    ----------
+    shown : Figure
+        What `voc_core.charts` made.
+    key : str
+        Unique on the page.
+    picks : str or None
+        Field of the chart's selection ``pick`` that a click returns.
+
+    Returns
+    -------
+    object or None
+        The value of `picks` under the last click, None without one.
+    """
+    with st.container(border=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{plain(shown.title, limit=300)}**", width="stretch")
+            download(shown, key)
+        if shown.note:
+            st.caption(plain(shown.note, limit=600))
+        if shown.chart is None:
+            return None
+        if picks is None:
+            st.altair_chart(shown.chart, alt=shown.alt, key=key)
+            return None
+        event = st.altair_chart(
+            shown.chart, alt=shown.alt, key=key, on_select="rerun", selection_mode="pick"
+        )
+        return _picked(event, picks)
+
+
+def download(shown: Figure, key: str) -> None:
+    """Draw the button that gives the data of a figure as CSV, filters printed."""
+    words = i18n.words()
+    notes = [shown.title, shared_filters.in_words(shared_filters.current(), words)]
+    st.download_button(
+        words("CSV"),
+        data=lambda: csv_bytes(shown.data, notes),
+        file_name=f"antiphon-{key}.csv",
+        mime="text/csv",
+        key=f"{key}-csv",
+        icon=":material/download:",
+        type="tertiary",
+        help=words("Download the data of this picture"),
+        on_click="ignore",
+    )
+
+
+def go(code: str, **changes: Any) -> None:
+    """Open another page with the filters in force and some changed."""
+    st.switch_page(navigation.path(code), query_params=links.changed(**changes))
+
+
+def link(code: str, label: str, *, icon: str | None = None, **changes: Any) -> None:
+    """Draw a link to another page that keeps the filters in force, with some changed."""
+    st.page_link(
+        navigation.path(code),
+        label=label,
+        icon=icon,
+        query_params=links.changed(**changes),
+        width="stretch",
+    )
+
+
+def empty(words: Words, what: str) -> None:
+    """Draw the state of a page that has nothing to show yet, with the way on."""
+    with st.container(border=True):
+        st.markdown(f"**{what}**")
+        st.page_link(
+            navigation.path("upload"), label=words("Upload a file"), icon=":material/upload_file:"
+        )
+
+
+def _picked(event: Any, field: str) -> Any:
+    rows = event.selection.get("pick") or []
+    return rows[0].get(field) if rows else None

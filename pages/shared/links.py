@@ -1,0 +1,97 @@
+"""The link of a view: filters as codes in the query, the same in every language.
+
+Streamlit's own ``bind="query-params"`` writes the words a person sees, so a Chinese link would lose
+its filters in an English browser. Here the codes are written.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Final
+
+import streamlit as st
+
+from pages.shared import state
+from voc_core.vocabulary import LANGUAGES, LENSES, ROLES, SOURCES
+
+WRITTEN: Final = "_written_query"
+
+
+def _one_of(accepted: Iterable[str]) -> Callable[[list[str]], Any]:
+    return lambda texts: texts[-1] if texts[-1] in accepted else None
+
+
+def _some_of(accepted: Iterable[str]) -> Callable[[list[str]], Any]:
+    return lambda texts: [t for t in texts if t in accepted]
+
+
+def _number(texts: list[str]) -> int | None:
+    return int(texts[-1]) if texts[-1].isascii() and texts[-1].isdigit() else None
+
+
+def _day(texts: list[str]) -> date | None:
+    try:
+        return date.fromisoformat(texts[-1])
+    except ValueError:
+        return None
+
+
+def _code(texts: list[str]) -> str:
+    return texts[-1][:40]
+
+
+READ: Final[dict[str, Callable[[list[str]], Any]]] = {
+    state.LANGUAGE: _one_of(LANGUAGES),
+    state.LENS: _one_of(LENSES),
+    state.WINDOW: _number,
+    state.SINCE: _day,
+    state.UNTIL: _day,
+    state.ROLES: _some_of(ROLES),
+    state.SOURCES: _some_of(SOURCES),
+    state.HIDE_NAMES: lambda texts: texts[-1] == "1",
+    state.ACCOUNT: _number,
+    state.TOUCHPOINT: _number,
+    state.ORDER: _code,
+    state.STATE: _code,
+    **{cut: list for cut in state.CUTS},
+}
+"""How the values of each name in a link are read; anything unreadable is left out."""
+
+
+def follow() -> None:
+    """Take over what the link says, once, when a link was opened or followed."""
+    query = _query()
+    if not query or query == st.session_state.get(WRITTEN):
+        return
+    for key, texts in query.items():
+        if key in READ and (value := READ[key](texts)) is not None:
+            st.session_state[key] = value
+    if st.session_state.get(WRITTEN) is not None:
+        for key in READ.keys() - query.keys() - {state.LANGUAGE, state.HIDE_NAMES}:
+            st.session_state.pop(key, None)
+    st.session_state[WRITTEN] = query
+
+
+def write() -> None:
+    """Make the link say what is in force now."""
+    query = {key: texts for key in READ if (texts := _texts(st.session_state.get(key)))}
+    if query != _query():
+        st.query_params.from_dict(query)
+    st.session_state[WRITTEN] = query
+
+
+def changed(**changes: Any) -> dict[str, list[str]]:
+    """Return the query of a link that keeps what is in force, with some changed; None removes."""
+    kept = {key: st.session_state.get(key) for key in READ}
+    return {k: texts for k, v in {**kept, **changes}.items() if (texts := _texts(v))}
+
+
+def _query() -> dict[str, list[str]]:
+    return {key: st.query_params.get_all(key) for key in st.query_params if key in READ}
+
+
+def _texts(value: Any) -> list[str]:
+    if value is None or value is False or value == []:
+        return []
+    if value is True:
+        return ["1"]
+    return [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)]

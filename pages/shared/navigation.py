@@ -1,0 +1,83 @@
+"""The pages, in the groups of the folders they live in."""
+
+from typing import Final
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from voc_core.vocabulary import N_
+from voc_core.wording import Words
+
+GROUPS: Final = {
+    N_("Insight"): {
+        "overview": (N_("Overview"), "dashboard", N_("What should leadership know today?")),
+        "journey": (
+            N_("Journey"),
+            "route",
+            N_("Where on the journey does it hurt, for whom, and what is behind it?"),
+        ),
+        "two_voices": (
+            N_("Two voices"),
+            "compare_arrows",
+            N_("Which accounts' users and deciders disagree, and how sure are we?"),
+        ),
+        "account": (N_("Account"), "apartment", N_("What is going on at this one account?")),
+    },
+    N_("Data"): {
+        "upload": (N_("Upload"), "upload_file", N_("Bring feedback in.")),
+        "accounts": (N_("Accounts"), "groups", N_("Who is who.")),
+        "settings": (N_("Settings"), "tune", N_("How we count, and how the journey runs.")),
+    },
+}
+"""Group, then page code: title, icon, the question it answers."""
+
+FOLDERS: Final = {
+    code: folder
+    for folder, codes in zip(("insight", "data"), GROUPS.values(), strict=True)
+    for code in codes
+}
+
+
+def path(code: str) -> str:
+    """Return the file of a page, as `st.page_link` and `st.switch_page` want it."""
+    return f"pages/{FOLDERS[code]}/{code}.py"
+
+
+def title(code: str) -> str:
+    """Return the msgid of a page's title."""
+    return _entry(code)[0]
+
+
+def question(code: str) -> str:
+    """Return the msgid of the question a page answers."""
+    return _entry(code)[2]
+
+
+def pages(words: Words) -> StreamlitPage:
+    """Declare the navigation in the language in force and return the page to run."""
+    return st.navigation(
+        {
+            words(group): [_page(code, words) for code in codes] for group, codes in GROUPS.items()
+        }
+    )
+
+
+def is_filtered(page: StreamlitPage) -> bool:
+    """Return whether the filters of the sidebar apply to this page."""
+    return FOLDERS.get(page.url_path or "overview") == "insight"
+
+
+def _entry(code: str) -> tuple[str, str, str]:
+    return next(codes[code] for codes in GROUPS.values() if code in codes)
+
+
+def _page(code: str, words: Words) -> StreamlitPage:
+    name, icon, asks = _entry(code)
+    return st.Page(
+        path(code),
+        title=words(name),
+        icon=f":material/{icon}:",
+        url_path=code,
+        default=code == "overview",
+        help=words(asks),
+    )

@@ -1,0 +1,19 @@
+"""Every `session_state` key, and so every name in a link. One place, so that none is used twice."""
+
+from typing import Final
+
+LANGUAGE: Final = "lang"
+
+LENS: Final = "lens"
+WINDOW: Final = "window"
+SINCE: Final = "since"
+UNTIL: Final = "until"
+ROLES: Final = "roles"
+SOURCES: Final = "sources"
+CUTS: Final = ("region", "segment", "tier", "industry", "product", "csm")
+HIDE_NAMES: Final = "hide"
+
+ACCOUNT: Final = "account"
+TOUCHPOINT: Final = "touchpoint"
+ORDER: Final = "order"
+STATE: Final = "state"

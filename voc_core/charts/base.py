@@ -1,0 +1,67 @@
+"""What all figures share: the value itself and the colours, each of which means one thing."""
+
+import json
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+import pandas as pd
+
+from voc_core.wording import Words
+
+COLOURS: Final = {
+    "decision_maker": "#5B5BD6",
+    "manager": "#C08A1E",
+    "user": "#1F9E94",
+    "unknown": "#8A8F98",
+    "negative": "#B5532A",
+    "neutral": "#9AA0A6",
+    "positive": "#2B7A9E",
+    "all": "#6F7782",
+}
+"""Role and valence colours, readable on light and on dark, safe for colour-blind readers."""
+
+OPACITY: Final = {"strong": 1.0, "likely": 0.65, "unclear": 0.35}
+"""Evidence is opacity."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture with all that must stand beside it.
+
+    Attributes
+    ----------
+    title : str
+        The finding, as a plain sentence.
+    note : str
+        Units, n, how to read it.
+    alt : str
+        The same finding for those who cannot see the picture.
+    chart : Altair chart or None
+        None where there is nothing to draw; title and note then say why.
+    data : DataFrame
+        What is drawn, with readable headings, for download.
+    """
+
+    title: str
+    note: str
+    alt: str
+    chart: Any
+    data: pd.DataFrame
+
+
+def role_colour(words: Words, roles: tuple[str, ...]) -> alt.Color:
+    """Return the colour encoding of a column ``role`` of codes, its legend in words."""
+    names = {role: words.label(role) for role in roles}
+    return alt.Color(
+        "role:N",
+        title=None,
+        scale=alt.Scale(domain=list(roles), range=[COLOURS[role] for role in roles]),
+        legend=alt.Legend(
+            orient="top", labelExpr=_lookup(names), symbolOpacity=1, labelLimit=200
+        ),
+    )
+
+
+def _lookup(names: dict[str, str]) -> str:
+    return f"({json.dumps(names, ensure_ascii=False)})[datum.label]"

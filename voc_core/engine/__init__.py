@@ -1,0 +1,7 @@
+"""The only place that counts: a snapshot of the store, and tallies over it."""
+
+from voc_core.engine.people import people
+from voc_core.engine.snapshot import Snapshot, load
+from voc_core.engine.tally import last_heard, latest, newest, pairs, tally
+
+__all__ = ["Snapshot", "last_heard", "latest", "load", "newest", "pairs", "people", "tally"]

@@ -1,0 +1,32 @@
+"""Who exists, who was asked and who was heard, per account and role."""
+
+import pandas as pd
+
+from voc_core.engine.snapshot import Snapshot
+from voc_core.engine.tally import last_heard, tally
+from voc_core.filters import Filters
+
+KEYS = ["account", "role"]
+
+
+def people(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """Return `tables.PEOPLE` for the accounts and roles the filters keep.
+
+    Heard means: at least one voice of the lens in the window.
+    """
+    contacts = snapshot.contacts_in(filters)
+    exist = contacts.groupby(KEYS, as_index=False).agg(n_contacts=("contact", "size"))
+    heard = tally(snapshot, filters, KEYS)[[*KEYS, "n_people"]]
+    last = last_heard(snapshot, filters, KEYS).rename(columns={"day": "last_voice_on"})
+    table = exist.merge(_invited(snapshot, filters, contacts), on=KEYS, how="left")
+    table = table.merge(heard.rename(columns={"n_people": "n_heard"}), on=KEYS, how="left")
+    table = table.merge(last, on=KEYS, how="left")
+    counts = ["n_invited", "n_heard"]
+    return table.assign(**{c: table[c].fillna(0).astype("int64") for c in counts})
+
+
+def _invited(snapshot: Snapshot, filters: Filters, contacts: pd.DataFrame) -> pd.DataFrame:
+    sent = snapshot.invitations
+    sent = sent[sent["sent_on"].between(filters.since.isoformat(), filters.until.isoformat())]
+    asked = contacts[contacts["contact"].isin(sent["contact"])]
+    return asked.groupby(KEYS, as_index=False).agg(n_invited=("contact", "size"))

@@ -1,0 +1,151 @@
+"""All feedback of one revision as integer columns in memory, beside the small tables."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import polars as pl
+
+from voc_core.filters import Filters
+from voc_core.settings import Settings
+from voc_core.store import Store, ground, voices
+from voc_core.store import settings as stored_settings
+from voc_core.vocabulary import ROLES
+
+SCHEMA = {
+    "feedback": pl.Int64,
+    "contact": pl.Int64,
+    "account": pl.Int64,
+    "touchpoint": pl.Int64,
+    "source": pl.Int8,
+    "metric": pl.Int8,
+    "occurred_on": pl.String,
+    "score": pl.Float64,
+    "valence": pl.Int8,
+    "text_valence": pl.Int8,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """What every report reads: one revision of the store, never changed.
+
+    Attributes
+    ----------
+    revision : int
+        Revision of the store.
+    settings : Settings
+        How we count.
+    voices : frame
+        Any frame Narwhals reads (Polars here), one row per feedback, sorted by person and time:
+        ``feedback``, ``person`` (the contact, or minus the feedback where nobody is named),
+        ``account``, ``touchpoint`` (0 for none), ``role``, ``source``, ``metric`` (positions in
+        `vocabulary`), ``day`` [days since 1970], ``month`` [months since year 0], ``score``,
+        ``pos``, ``neg``, ``has_valence``, ``text_pos``, ``text_neg``, ``has_text`` [0 or 1], ``seq`` (order in time).
+    accounts, contacts, touchpoints, invitations : DataFrame
+        See `tables`.
+    """
+
+    revision: int
+    settings: Settings
+    voices: Any
+    accounts: pd.DataFrame
+    contacts: pd.DataFrame
+    touchpoints: pd.DataFrame
+    invitations: pd.DataFrame
+
+    def kept_accounts(self, filters: Filters) -> list[int] | None:
+        """Return the ids of the accounts the filters keep, None where they keep all."""
+        cuts = filters.account_cuts()
+        if not cuts and filters.account is None:
+            return None
+        kept = self.accounts
+        for column, values in cuts.items():
+            kept = kept[kept[column].isin(values)]
+        if filters.account is not None:
+            kept = kept[kept["account"] == filters.account]
+        return [int(a) for a in kept["account"]]
+
+    def accounts_in(self, filters: Filters) -> pd.DataFrame:
+        """Return the accounts the filters keep, as `tables.ACCOUNTS`."""
+        kept = self.kept_accounts(filters)
+        return self.accounts if kept is None else self.accounts[self.accounts["account"].isin(kept)]
+
+    def contacts_in(self, filters: Filters) -> pd.DataFrame:
+        """Return the active contacts of the kept accounts and roles, as `tables.CONTACTS`."""
+        kept = self.kept_accounts(filters)
+        people = self.contacts[self.contacts["active"]]
+        if kept is not None:
+            people = people[people["account"].isin(kept)]
+        return people[people["role"].isin(filters.roles)] if filters.roles else people
+
+
+def load(store: Store) -> Snapshot:
+    """Return the snapshot of the store as it is now."""
+    revision = store.revision()
+    settings = stored_settings.settings(store)
+    contacts = ground.contacts(store)
+    return Snapshot(
+        revision=revision,
+        settings=settings,
+        voices=_voices(store, contacts),
+        accounts=ground.accounts(store, settings),
+        contacts=contacts,
+        touchpoints=ground.touchpoints(store),
+        invitations=ground.invitations(store),
+    )
+
+
+def _voices(store: Store, contacts: pd.DataFrame) -> pl.DataFrame:
+    chunks = [_chunk(rows) for rows in voices.voices(store)]
+    frame = pl.concat(chunks) if chunks else _chunk([])
+    codes = {role: code for code, role in enumerate(ROLES)}
+    roles = pl.DataFrame(
+        {
+            "contact": contacts["contact"].to_numpy(dtype="int64"),
+            "role": contacts["role"].map(codes).to_numpy(dtype="int8"),
+        }
+    )
+    return prepared(frame.join(roles, on="contact", how="left", maintain_order="left"))
+
+
+def _chunk(rows: list[tuple[object, ...]]) -> pl.DataFrame:
+    columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA)
+    series = [
+        pl.Series(name, values, dtype=kind)
+        for (name, kind), values in zip(SCHEMA.items(), columns, strict=True)
+    ]
+    return pl.DataFrame(series).with_columns(_day=pl.col("occurred_on").str.to_date()).drop(
+        "occurred_on"
+    )
+
+
+def prepared(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return raw feedback columns as the voices of a `Snapshot`."""
+    unknown = ROLES.index("unknown")
+    day = pl.col("_day")
+    flag = pl.Int8
+    return (
+        frame.sort("_day", "feedback")
+        .with_row_index("seq")
+        .select(
+            "feedback",
+            pl.col("contact").fill_null(-pl.col("feedback")).alias("person"),
+            "account",
+            "touchpoint",
+            pl.col("role").fill_null(unknown).cast(pl.Int8),
+            "source",
+            "metric",
+            day.cast(pl.Int32).alias("day"),
+            (day.dt.year() * 12 + day.dt.month().cast(pl.Int32) - 1).cast(pl.Int32).alias("month"),
+            "score",
+            (pl.col("valence") == 1).fill_null(False).cast(flag).alias("pos"),
+            (pl.col("valence") == -1).fill_null(False).cast(flag).alias("neg"),
+            pl.col("valence").is_not_null().cast(flag).alias("has_valence"),
+            (pl.col("text_valence") == 1).fill_null(False).cast(flag).alias("text_pos"),
+            (pl.col("text_valence") == -1).fill_null(False).cast(flag).alias("text_neg"),
+            pl.col("text_valence").is_not_null().cast(flag).alias("has_text"),
+            pl.col("seq").cast(pl.Int64),
+        )
+        .sort("person", "seq")
+    )

@@ -1,0 +1,125 @@
+"""How far a figure from few people may be off."""
+
+from typing import Final, overload
+
+import numpy as np
+import pandas as pd
+
+from voc_core.metrics.tallies import floats
+
+Z95: Final = 1.96
+"""Standard normal quantile of a 95 % interval."""
+
+PSEUDO: Final = 3.0
+"""Imagined answers of the adjusted interval: 3/4 positive, 3/4 negative, 1 1/2 neutral. [people]"""
+
+
+def net_interval(
+    tally: pd.DataFrame, population: float | pd.Series | None = None
+) -> pd.DataFrame:
+    """Return the 95 % interval of each net score.
+
+    Parameters
+    ----------
+    tally : DataFrame
+        Any grain, see `tables.TALLY`.
+    population : number, Series aligned with `tally` or None
+        People who could have been heard, N. Missing, or fewer than were heard: not corrected. Equal:
+        everybody was heard and the standard error is 0. [people]
+
+    Returns
+    -------
+    DataFrame
+        On the index of `tally`, all missing where nobody was heard:
+
+        ``low``, ``high``
+            Ends of the interval, clipped. [-100 to 100]
+        ``centre``
+            Middle before clipping; nearer 0 than the net score. [-100 to 100]
+        ``se``
+            Standard error, finite-population correction included. [points]
+
+    Notes
+    -----
+    n' = n + 3, p' = (P + 3/4)/n', d' = (D + 3/4)/n', centre = 100 (p' - d'),
+    SE = 100 sqrt((p' + d' - (p' - d')^2)/n') sqrt((N - n)/(N - 1)); centre +- 1.96 SE.
+    The adjusted Wald interval that Rocks (2016), "Interval Estimation for the 'Net Promoter
+    Score'", The American Statistician 70(4), found among the best for NPS; it extends the idea of
+    Agresti and Coull (1998) and of Bonett and Price (2012) to a net score. The plain interval is
+    never shown: at n = 5 it misses far more often than one time in twenty (a test enumerates it).
+    The interval lies around the centre: near N = n it need not hold the raw net score.
+    """
+    n = floats(tally, "n_people")
+    n = n.where(n > 0)
+    p = (floats(tally, "n_pos") + PSEUDO / 4) / (n + PSEUDO)
+    d = (floats(tally, "n_neg") + PSEUDO / 4) / (n + PSEUDO)
+    variance = (p + d - (p - d) ** 2).clip(lower=0) / (n + PSEUDO)
+    centre, se = 100 * (p - d), 100 * np.sqrt(variance) * _correction(n, population)
+    return pd.DataFrame(
+        {
+            "low": (centre - Z95 * se).clip(-100, 100),
+            "high": (centre + Z95 * se).clip(-100, 100),
+            "centre": centre,
+            "se": se,
+        }
+    )
+
+
+def wilson(k: pd.Series, n: pd.Series) -> pd.DataFrame:
+    """Return a share with its 95 % interval.
+
+    Parameters
+    ----------
+    k, n : Series
+        Hits and cases, k <= n; not necessarily whole. [answers or people]
+
+    Returns
+    -------
+    DataFrame
+        ``share``, ``low``, ``high`` on the index of `k`, missing where n is 0. [0 to 1]
+
+    Notes
+    -----
+    Wilson (1927) score interval, z = 1.96: (k/n + z^2/2n +- z sqrt(k/n (1 - k/n)/n + z^2/4n^2)) /
+    (1 + z^2/n).
+    """
+    k, n = k.astype("float64"), n.astype("float64")
+    n = n.where(n > 0)
+    share = k / n
+    middle = (share + Z95**2 / (2 * n)) / (1 + Z95**2 / n)
+    spread = (share * (1 - share)).clip(lower=0) / n + Z95**2 / (4 * n**2)
+    half = Z95 * np.sqrt(spread) / (1 + Z95**2 / n)
+    low, high = (middle - half).clip(0, 1), (middle + half).clip(0, 1)
+    # Rounding must not push an end past the share at k = 0 and k = n.
+    return pd.DataFrame(
+        {"share": share, "low": np.minimum(low, share), "high": np.maximum(high, share)}
+    )
+
+
+@overload
+def swing(n: float) -> float: ...
+@overload
+def swing(n: pd.Series) -> pd.Series: ...
+def swing(n: float | pd.Series) -> float | pd.Series:
+    """Return how far one answer can move a net score of n people, missing for nobody. [points]
+
+    Parameters
+    ----------
+    n : number or Series
+        People heard. [people]
+
+    Notes
+    -----
+    200 / n: one voice from -1 to +1. Above 100 people it is under 2 points; at 5 it is 40.
+    """
+    if isinstance(n, pd.Series):
+        n = n.astype("float64")
+        return (200 / n.where(n > 0)).rename("swing")
+    return 200 / n if n > 0 else float("nan")
+
+
+def _correction(n: pd.Series, population: float | pd.Series | None) -> pd.Series:
+    """Return the finite-population correction of each row, 1 where it is not known. [0 to 1]"""
+    size = pd.Series(population, index=n.index, dtype="float64")
+    share = ((size - n) / (size - 1).where(size > 1)).where(size > n)
+    return np.sqrt(share).mask(size == n, 0.0).fillna(1.0)

@@ -1,0 +1,5 @@
+"""The only place that knows SQLite: one module per aggregate, all taking a `Store`."""
+
+from voc_core.store.base import Store
+
+__all__ = ["Store"]

@@ -1,0 +1,187 @@
+"""Accounts: who our customers are, edited and merged by a person."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import pandas as pd
+from sqlite_utils.db import Database
+
+from voc_core.errors import VocError
+from voc_core.store import contacts
+from voc_core.store.base import Store
+from voc_core.store.rows import Edits, added, change, checked, edits, frame, refuse_missing
+from voc_core.vocabulary import N_
+
+EDITABLE: Final = (
+    "name",
+    "aliases",
+    "domains",
+    "external_id",
+    "segment",
+    "tier",
+    "industry",
+    "region",
+    "product",
+    "arr_minor",
+    "currency",
+    "cost_to_serve_minor",
+    "csm",
+    "contract_start",
+    "renewal_on",
+    "renewal_kind",
+    "parent_id",
+    "active",
+)
+ALL = f"""
+SELECT id, {", ".join(EDITABLE)}
+FROM account
+ORDER BY id
+"""
+NAMES = """
+SELECT name, aliases, domains
+FROM account
+WHERE id = :id
+"""
+MOVES = (
+    "UPDATE feedback SET account_id = :keep WHERE account_id = :other",
+    "UPDATE feedback_undone SET account_id = :keep WHERE account_id = :other",
+    "UPDATE account SET parent_id = :keep WHERE parent_id = :other AND id <> :keep",
+    "UPDATE account SET parent_id = NULL WHERE parent_id = id OR parent_id = :other",
+    "UPDATE contact SET account_id = :keep WHERE account_id = :other",
+    """UPDATE import_change SET after = json_set(after, '$.account_id', :keep)
+    WHERE json_extract(after, '$.account_id') = :other""",
+    """UPDATE import_change SET before = json_set(before, '$.account_id', :keep)
+    WHERE json_extract(before, '$.account_id') = :other""",
+    "DELETE FROM import_change WHERE entity = 'account' AND entity_id = :other",
+    "DELETE FROM account WHERE id = :other",
+)
+SAME_EMAIL = """
+SELECT min(kept.id), other.id
+FROM contact AS other
+JOIN contact AS kept ON kept.account_id = :keep AND lower(kept.email) = lower(other.email)
+WHERE other.account_id = :other
+GROUP BY other.id
+"""
+
+
+def table(store: Store) -> pd.DataFrame:
+    """Return every account, one row each, by id; columns as in the schema, lists decoded."""
+    with store.open() as db:
+        return read(db)
+
+
+def read(db: Database) -> pd.DataFrame:
+    """Return `table` inside a transaction."""
+    return frame(db, ALL)
+
+
+def update(store: Store, changes: Edits) -> None:
+    """Change some values of some accounts; a former name stays as an alias.
+
+    Parameters
+    ----------
+    changes : DataFrame or mapping
+        Values by id; an emptied cell clears the value.
+
+    Raises
+    ------
+    VocError
+        If an id is unknown, a value is not accepted, or a name is empty or taken.
+    """
+    values = edits(changes, EDITABLE)
+    if not any(values.values()):
+        return
+    columns = sorted({c for row in values.values() for c in row})
+    what = f"update accounts {', '.join(map(str, values))}: {', '.join(columns)}"
+    with store.write(what) as db:
+        refuse_missing(db, "account", list(values))
+        for identity, row in values.items():
+            _update(db, identity, row)
+
+
+def add(store: Store, values: Mapping[str, object]) -> int:
+    """Add one account and return its id."""
+    row = {c: checked(c, v) for c, v in values.items() if c in EDITABLE}
+    row = {c: v for c, v in row.items() if v is not None}
+    with store.write(f"add account {row.get('name')}") as db:
+        try:
+            return added(db, "account", _named(row))
+        except sqlite3.IntegrityError as error:
+            raise _refused(row, error) from error
+
+
+def merge(store: Store, keep: int, others: Sequence[int]) -> None:
+    """Make `others` part of the account `keep`: contacts, feedback, names and domains move to it.
+
+    Notes
+    -----
+    People with the same e-mail become one. Merged names stay as aliases, so the next file that
+    uses them finds `keep`. A merge cannot be undone; the audit says what was merged.
+    """
+    others = [int(o) for o in dict.fromkeys(others) if int(o) != int(keep)]
+    if not others:
+        return
+    with store.open() as db:
+        refuse_missing(db, "account", [keep, *others])
+        names = {i: _names(db, i)[0] for i in (keep, *others)}
+    merged = ", ".join(f"{names[o]} ({o})" for o in others)
+    with store.write(f"merge accounts {merged} into {names[keep]} ({keep})") as db:
+        refuse_missing(db, "account", [keep, *others])
+        for other in others:
+            _merge(db, keep, other)
+
+
+def _merge(db: Database, keep: int, other: int) -> None:
+    name, aliases, domains = _names(db, keep)
+    gone, more_aliases, more_domains = _names(db, other)
+    pair = {"keep": keep, "other": other}
+    for kept, twin in db.conn.execute(SAME_EMAIL, pair).fetchall():
+        contacts.join(db, kept, twin)
+    for statement in MOVES:
+        db.conn.execute(statement, pair)
+    aliases = [a for a in dict.fromkeys([*aliases, gone, *more_aliases]) if a != name]
+    domains = list(dict.fromkeys([*domains, *more_domains]))
+    change(db, "account", {"aliases": _json(aliases), "domains": _json(domains)}, keep)
+
+
+def _update(db: Database, identity: int, row: dict[str, object]) -> None:
+    if "name" in row:
+        former, aliases, _ = _names(db, identity)
+        aliases = json.loads(str(row.get("aliases", _json(aliases))))
+        if _named(row)["name"] != former and former not in aliases:
+            row = {**row, "aliases": _json([*aliases, former])}
+    try:
+        if row:
+            change(db, "account", row, identity)
+    except sqlite3.IntegrityError as error:
+        raise _refused(row, error) from error
+
+
+def _named(row: dict[str, object]) -> dict[str, object]:
+    if not row.get("name"):
+        raise VocError(N_("An account needs a name. Write one."))
+    return row
+
+
+def _refused(row: Mapping[str, object], error: sqlite3.IntegrityError) -> VocError:
+    if "account.name" in str(error):
+        return VocError(
+            N_("There is already an account named '{name}'. Choose another name, or merge the two."),
+            name=row.get("name"),
+        )
+    return VocError(
+        N_("The account '{name}' cannot be saved ({reason}). Correct the value."),
+        name=row.get("name"),
+        reason=str(error),
+    )
+
+
+def _names(db: Database, identity: int) -> tuple[str, list[str], list[str]]:
+    name, aliases, domains = db.conn.execute(NAMES, {"id": identity}).fetchone()
+    return name, json.loads(aliases), json.loads(domains)
+
+
+def _json(values: list[str]) -> str:
+    return json.dumps(values, ensure_ascii=False)

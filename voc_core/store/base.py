@@ -1,0 +1,175 @@
+"""One SQLite file: opening it, writing to it safely, copying it, checking it."""
+
+import getpass
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils.db import Database
+
+from voc_core.errors import VocError
+from voc_core.store.schema import migrations
+from voc_core.vocabulary import N_
+
+BUSY_SECONDS = 60
+DEFAULT_PATH = "data/antiphon.db"
+
+RAISE_REVISION = "UPDATE revision SET number = number + 1 WHERE id = 1"
+WRITE_AUDIT = "INSERT INTO audit (at, who, what) VALUES (:at, :who, :what)"
+
+
+def now() -> str:
+    """Return the present moment as ISO text in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def who_am_i() -> str:
+    """Return the name written in the audit: `ANTIPHON_USER`, else the login name."""
+    try:
+        return os.environ.get("ANTIPHON_USER") or getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+@dataclass(frozen=True)
+class Store:
+    """A store is a path; connections live as long as one call.
+
+    Parameters
+    ----------
+    path : Path
+        The SQLite file. It is made, with its folder and schema, by `Store.at`.
+    """
+
+    path: Path
+
+    @classmethod
+    def at(cls, path: str | Path | None = None) -> "Store":
+        """Return the store at `path` (default `ANTIPHON_STORE`), its schema brought up to date.
+
+        Raises
+        ------
+        VocError
+            If the file is not a SQLite database or cannot be opened.
+        """
+        store = cls(Path(path or os.environ.get("ANTIPHON_STORE") or DEFAULT_PATH))
+        store.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            store._migrate()
+        except sqlite3.DatabaseError as error:
+            raise VocError(
+                N_("{path} cannot be opened as a store ({reason}). Name another file, or restore a backup."),
+                path=str(store.path),
+                reason=str(error),
+            ) from error
+        return store
+
+    @contextmanager
+    def open(self) -> Iterator[Database]:
+        """Yield a connection of our own: foreign keys on, WAL, waiting for a busy file."""
+        with closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS)) as connection:
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            yield Database(connection)
+
+    @contextmanager
+    def write(self, what: str) -> Iterator[Database]:
+        """Yield a connection inside one transaction that raises the revision and writes the audit.
+
+        Parameters
+        ----------
+        what : str
+            What is done, in a few English words.
+        """
+        with self.open() as db, db.atomic():
+            db.conn.execute(RAISE_REVISION)
+            yield db
+            db.conn.execute(WRITE_AUDIT, {"at": now(), "who": who_am_i(), "what": what})
+
+    def revision(self) -> int:
+        """Return the number that every write raises; it stands in every cache key."""
+        with self.open() as db:
+            return int(db.conn.execute("SELECT number FROM revision").fetchone()[0])
+
+    def backup(self, target: str | Path) -> Path:
+        """Write a whole, consistent copy to `target` while the store stays in use."""
+        target = Path(target)
+        if target.exists():
+            raise VocError(
+                N_("{path} exists already. Name a new file for the backup."), path=str(target)
+            )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with self.open() as db, closing(sqlite3.connect(target)) as copy:
+            db.conn.backup(copy)
+        return target
+
+    def restore(self, source: str | Path) -> Path:
+        """Replace the content by that of a backup; what was there is kept beside it.
+
+        Returns
+        -------
+        Path
+            The copy of the store as it was before.
+
+        Raises
+        ------
+        VocError
+            If `source` is missing, damaged or not a store; nothing is changed then.
+        """
+        source = Path(source)
+        problems = problems_of_file(source)
+        if problems:
+            raise VocError(
+                N_("{path} is not a sound backup ({reason}). Nothing was changed."),
+                path=str(source),
+                reason="; ".join(problems),
+            )
+        before = self.backup(self._beside("before-restore"))
+        floor = self.revision()
+        with closing(sqlite3.connect(source)) as backup, self.open() as db:
+            backup.backup(db.conn)
+        self._migrate()
+        with self.write(f"restore {source.name}") as db:
+            db.conn.execute("UPDATE revision SET number = max(number, ?) + 1", [floor])
+        return before
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file: integrity and foreign keys; empty when sound."""
+        return problems_of_file(self.path)
+
+    def _beside(self, reason: str) -> Path:
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        return self.path.with_name(f"{self.path.stem}.{reason}.{stamp}.db")
+
+    def _migrate(self) -> None:
+        with closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = OFF")
+            db = Database(connection)
+            if not migrations.pending(db):
+                return
+            if db["account"].exists():
+                shutil.copy2(self.path, self._beside("before-migration"))
+            connection.execute("BEGIN IMMEDIATE")
+            migrations.apply(db)
+            connection.execute("COMMIT")
+
+
+def problems_of_file(path: Path) -> list[str]:
+    """Return the faults of a store file, in SQLite's words; empty when it is sound."""
+    if not path.exists():
+        return ["no such file"]
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+            faults = [r[0] for r in connection.execute("PRAGMA integrity_check") if r[0] != "ok"]
+            keys = [f"row {r[1]} of {r[0]} points to a missing {r[2]}"
+                    for r in connection.execute("PRAGMA foreign_key_check")]
+            connection.execute("SELECT number FROM revision").fetchone()
+            return faults + keys
+    except sqlite3.DatabaseError as error:
+        return [str(error)]

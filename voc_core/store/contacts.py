@@ -1,0 +1,181 @@
+"""Contacts: the people at each account, their roles, and who turned out to be the same person."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import pandas as pd
+from sqlite_utils.db import Database
+
+from voc_core.errors import VocError
+from voc_core.store.base import Store
+from voc_core.store.rows import Edits, added, change, checked, edits, frame, refuse_missing
+from voc_core.vocabulary import N_
+
+EDITABLE: Final = (
+    "account_id",
+    "name",
+    "email",
+    "title",
+    "external_id",
+    "aliases",
+    "role",
+    "department",
+    "active",
+    "do_not_survey",
+    "do_not_survey_reason",
+)
+ALL = """
+SELECT contact.id, contact.account_id, account.name AS account_name, contact.name, contact.email,
+       contact.title, contact.external_id, contact.aliases, contact.role, contact.role_source,
+       contact.department, contact.active, contact.do_not_survey, contact.do_not_survey_reason
+FROM contact
+JOIN account ON account.id = contact.account_id
+ORDER BY contact.id
+"""
+ONE = """
+SELECT account_id, name, email, title, external_id, aliases, role, role_source, department,
+       do_not_survey, do_not_survey_reason
+FROM contact
+WHERE id = :id
+"""
+MOVES = (
+    "UPDATE feedback SET contact_id = :keep WHERE contact_id = :other",
+    "UPDATE feedback_undone SET contact_id = :keep WHERE contact_id = :other",
+    "UPDATE OR IGNORE invitation SET contact_id = :keep WHERE contact_id = :other",
+    "DELETE FROM invitation WHERE contact_id = :other",
+    """UPDATE import_change SET after = json_set(after, '$.contact_id', :keep)
+    WHERE json_extract(after, '$.contact_id') = :other""",
+    """UPDATE import_change SET before = json_set(before, '$.contact_id', :keep)
+    WHERE json_extract(before, '$.contact_id') = :other""",
+    "DELETE FROM import_change WHERE entity = 'contact' AND entity_id = :other",
+    "DELETE FROM contact WHERE id = :other",
+)
+KNOWN_AS: Final = ("name", "email", "external_id")
+
+
+def table(store: Store) -> pd.DataFrame:
+    """Return every contact, one row each, by id; columns as in the schema, and ``account_name``."""
+    with store.open() as db:
+        return read(db)
+
+
+def read(db: Database) -> pd.DataFrame:
+    """Return `table` inside a transaction."""
+    return frame(db, ALL)
+
+
+def update(store: Store, changes: Edits) -> None:
+    """Change some values of some contacts; a role set here is the CSM's word.
+
+    Parameters
+    ----------
+    changes : DataFrame or mapping
+        Values by id; an emptied cell clears the value. A former name, e-mail or id stays as an
+        alias, so that the next file that uses it finds the same person.
+
+    Raises
+    ------
+    VocError
+        If an id is unknown, a value is not accepted, or an e-mail is taken in the account.
+    """
+    values = edits(changes, EDITABLE)
+    if not any(values.values()):
+        return
+    columns = sorted({c for row in values.values() for c in row})
+    shown = f"{', '.join(map(str, values))}" if len(values) <= 20 else f"({len(values)})"
+    with store.write(f"update contacts {shown}: {', '.join(columns)}") as db:
+        refuse_missing(db, "contact", list(values))
+        for identity, row in values.items():
+            _update(db, identity, row)
+
+
+def add(store: Store, values: Mapping[str, object]) -> int:
+    """Add one contact and return its id; a role given here is the CSM's word."""
+    row = {c: checked(c, v) for c, v in values.items() if c in EDITABLE}
+    row = {c: v for c, v in _tagged(row).items() if v is not None}
+    with store.write(f"add a contact to account {row.get('account_id')}") as db:
+        try:
+            return added(db, "contact", row)
+        except sqlite3.IntegrityError as error:
+            raise _refused(row, error) from error
+
+
+def merge(store: Store, keep: int, others: Sequence[int]) -> None:
+    """Make `others` the same person as `keep`: feedback and invitations move, blanks are filled."""
+    others = [int(o) for o in dict.fromkeys(others) if int(o) != int(keep)]
+    if not others:
+        return
+    with store.write(f"merge contacts {', '.join(map(str, others))} into {keep}") as db:
+        refuse_missing(db, "contact", [keep, *others])
+        accounts = {_one(db, i)["account_id"] for i in (keep, *others)}
+        if len(accounts) > 1:
+            raise VocError(
+                N_("People of different accounts cannot be one contact. Merge the accounts first.")
+            )
+        for other in others:
+            join(db, keep, other)
+
+
+def join(db: Database, keep: int, other: int) -> None:
+    """Make contact `other` part of contact `keep` inside a transaction."""
+    kept, gone = _one(db, keep), _one(db, other)
+    for statement in MOVES:
+        db.conn.execute(statement, {"keep": keep, "other": other})
+    change(db, "contact", _joined(kept, gone), keep)
+
+
+def _joined(kept: dict[str, Any], gone: dict[str, Any]) -> dict[str, object]:
+    """Return what `kept` gains: blanks filled, the other's names, the surer role, the veto."""
+    filled = ("name", "email", "title", "external_id", "department", "do_not_survey_reason")
+    values: dict[str, object] = {c: kept[c] if kept[c] is not None else gone[c] for c in filled}
+    values["do_not_survey"] = max(kept["do_not_survey"], gone["do_not_survey"])
+    surer = max(kept, gone, key=lambda c: ROLE_RANK.index(c["role_source"]))
+    values |= {"role": surer["role"], "role_source": surer["role_source"]}
+    names = json.loads(kept["aliases"]) + json.loads(gone["aliases"])
+    names += [gone[c] for c in KNOWN_AS if gone[c] and gone[c] != values[c]]
+    return values | {"aliases": json.dumps(list(dict.fromkeys(names)), ensure_ascii=False)}
+
+
+ROLE_RANK: Final = (None, "inferred", "crm", "csm")
+"""How a role became known, the surest last."""
+
+
+def _update(db: Database, identity: int, row: dict[str, Any]) -> None:
+    now = _one(db, identity)
+    former = [now[c] for c in KNOWN_AS if c in row and now[c] and now[c] != row[c]]
+    aliases = json.loads(row.get("aliases", now["aliases"]))
+    if former:
+        aliases = list(dict.fromkeys([*aliases, *former]))
+        row = {**row, "aliases": json.dumps(aliases, ensure_ascii=False)}
+    try:
+        if row:
+            change(db, "contact", _tagged(row), identity)
+    except sqlite3.IntegrityError as error:
+        raise _refused(row, error) from error
+
+
+def _tagged(row: dict[str, Any]) -> dict[str, Any]:
+    if "role" not in row:
+        return row
+    role = row["role"] or "unknown"
+    return {**row, "role": role, "role_source": None if role == "unknown" else "csm"}
+
+
+def _refused(row: Mapping[str, object], error: sqlite3.IntegrityError) -> VocError:
+    if "contact.email" in str(error):
+        return VocError(
+            N_("Somebody at this account has the e-mail '{email}' already. Merge the two contacts."),
+            email=row.get("email"),
+        )
+    return VocError(
+        N_("The contact '{name}' cannot be saved ({reason}). Correct the value."),
+        name=row.get("name"),
+        reason=str(error),
+    )
+
+
+def _one(db: Database, identity: int) -> dict[str, Any]:
+    cursor = db.conn.execute(ONE, {"id": identity})
+    return dict(zip([d[0] for d in cursor.description], cursor.fetchone(), strict=True))

@@ -1,0 +1,31 @@
+"""Settings of the store."""
+
+import json
+from collections.abc import Mapping
+
+from voc_core.settings import Settings
+from voc_core.store.base import Store
+
+ALL = "SELECT name, value FROM setting"
+PUT = """
+INSERT INTO setting (name, value) VALUES (:name, :value)
+ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
+
+
+def settings(store: Store) -> Settings:
+    """Return the settings in force: what was saved, over the defaults."""
+    return Settings.of(stored(store))
+
+
+def stored(store: Store) -> dict[str, object]:
+    """Return everything saved by name, also what is not a field of `Settings`."""
+    with store.open() as db:
+        return {name: json.loads(value) for name, value in db.conn.execute(ALL)}
+
+
+def save(store: Store, values: Mapping[str, object]) -> None:
+    """Save some settings by name; the others stay."""
+    with store.write("settings: " + ", ".join(sorted(values))) as db:
+        rows = [{"name": k, "value": json.dumps(v)} for k, v in values.items()]
+        db.conn.executemany(PUT, rows)

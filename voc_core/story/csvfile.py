@@ -1,0 +1,39 @@
+"""Tables as CSV that Excel opens rightly in both languages, with formulas disarmed."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+BOM: Final = b"\xef\xbb\xbf"
+
+
+def csv_bytes(table: pd.DataFrame, notes: Sequence[str] = ()) -> bytes:
+    """Return `table` as UTF-8 CSV with a byte order mark.
+
+    Parameters
+    ----------
+    table : DataFrame
+        What is exported; headings as they shall read.
+    notes : sequence of str
+        Lines printed above the headings: title and filters in force.
+    """
+    safe = table.map(guarded).rename(columns=guarded)
+    head = "".join(f'"{guarded(note).replace(chr(34), chr(34) * 2)}"\r\n' for note in notes)
+    return BOM + (head + safe.to_csv(index=False, lineterminator="\r\n")).encode("utf-8")
+
+
+def guarded(value: object) -> object:
+    """Return a text cell that no spreadsheet runs as a formula; numbers stay as they are."""
+    if isinstance(value, str) and value.lstrip().startswith(DANGEROUS) and not _is_number(value):
+        return "'" + value
+    return value
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

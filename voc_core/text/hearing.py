@@ -1,0 +1,120 @@
+"""Weigh the praise and blame in one clause: negation, degree, requests, repairs, reductions."""
+
+import math
+from dataclasses import dataclass, field
+
+from voc_core.text.clauses import Clause, Found
+
+NEGATED = -0.75
+REDUCED = 0.8
+UNMET = -1.4
+SUPPOSED = 0.4
+QUESTIONED = 0.5
+CONCEDED = 0.4
+REACH_HAN = 6
+REACH_LATIN = 24
+REACH_BACK = 12
+
+
+@dataclass
+class Hearing:
+    """What is in force while the terms of one clause are heard in order.
+
+    Each method ``_kind`` hears one kind of term of `lexicon`. After use `is_wish` tells whether
+    the rest of the sentence is a request too. The reach of a negation is in characters.
+    """
+
+    is_wish: bool = False
+    is_unable: bool = False
+    is_reduced: bool = False
+    is_relieved: bool = False
+    degree: float = 1.0
+    scale: float = 1.0
+    negation: Found | None = None
+    sign_negated: float = 0.0
+    spoken_at: int = -REACH_BACK - 1
+    values: list[float] = field(default_factory=list)
+
+    def weights(self, clause: Clause) -> list[float]:
+        """The weights of praise (positive) and blame (negative) in a clause."""
+        for term in clause.found:
+            getattr(self, f"_{term.kind}")(term)
+        if self.values:
+            self.values[-1] *= self.degree
+        heard = self.values
+        if self.is_relieved:
+            heard = [value for value in heard if value > 0]
+        if clause.is_asked:
+            heard = [QUESTIONED * value for value in heard if value < 0]
+        return [self.scale * value for value in heard]
+
+    def _mood(self, term: Found) -> None:
+        value = term.weight * self.degree
+        self.degree = 1.0
+        value *= NEGATED * self._negated(term, value) or 1.0
+        if self.is_reduced:
+            value, self.is_reduced = _reduced(value), False
+        if value < 0 or not (self.is_wish or self.is_unable):
+            self.values.append(value)
+            self.spoken_at = term.end
+
+    def _deed(self, term: Found) -> None:
+        if self._is_told() and self._negated(term):
+            self.values.append(UNMET)
+
+    def _relief(self, term: Found) -> None:
+        if not self._is_told():
+            return
+        is_unmet = bool(self._negated(term))
+        self.is_relieved = not is_unmet
+        self.values.append(UNMET if is_unmet else term.weight)
+
+    def _unable(self, term: Found) -> None:
+        self.is_unable = True
+        self.values.append(term.weight * self.degree)
+
+    def _not(self, term: Found) -> None:
+        self.negation, self.sign_negated = term, 0.0
+
+    def _degree(self, term: Found) -> None:
+        self.degree *= term.weight
+
+    def _less(self, term: Found) -> None:
+        if self.is_wish or self._negated(term):
+            return
+        if term.start - self.spoken_at <= REACH_BACK:
+            self.values[-1] = _reduced(self.values[-1])
+        else:
+            self.is_reduced = True
+
+    def _wish(self, term: Found) -> None:
+        self.is_wish = True
+
+    def _if(self, term: Found) -> None:
+        self.scale = SUPPOSED
+
+    def _though(self, term: Found) -> None:
+        self.scale = CONCEDED
+
+    def _but(self, term: Found) -> None:
+        self.scale = 1.0
+
+    def _ask(self, term: Found) -> None:
+        """Heard when the clause was cut."""
+
+    def _is_told(self) -> bool:
+        return not (self.is_wish or self.is_unable)
+
+    def _negated(self, term: Found, value: float = 1.0) -> float:
+        """How much of a term is negated: 0 when out of reach, or when the sign has changed."""
+        if self.negation is None or self.sign_negated * value < 0:
+            return 0.0
+        reach = REACH_LATIN if self.negation.term.isascii() else REACH_HAN
+        is_near = term.start - self.negation.end <= reach
+        self.sign_negated = math.copysign(1.0, value) if is_near else 0.0
+        return self.negation.weight if is_near else 0.0
+
+
+def _reduced(value: float) -> float:
+    """Less trouble is praise and less good is blame, of weight 1 at least."""
+    return math.copysign(max(1.0, REDUCED * abs(value)), -value)

@@ -1,0 +1,110 @@
+"""The closed sets of words. One name per idea: the code here is the value in data, links and files."""
+
+from typing import Final
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name every gettext extractor knows
+    """Mark an English sentence for translation without translating it yet."""
+    return message
+
+
+ROLES: Final = ("user", "manager", "decision_maker", "unknown")
+SENIORITY: Final = ("decision_maker", "manager", "user")
+ROLE_SOURCES: Final = ("crm", "csm", "inferred")
+DEPARTMENTS: Final = (
+    "executive",
+    "finance",
+    "procurement",
+    "it",
+    "audit",
+    "legal",
+    "operations",
+    "support",
+    "other",
+)
+SOURCES: Final = ("survey", "ticket", "crm_note", "qbr", "interview", "review", "other")
+METRICS: Final = ("nps", "csat", "ces", "rating", "none")
+LENSES: Final = ("voice", "nps", "csat", "ces", "text")
+TIERS: Final = ("key", "standard")
+RENEWAL_KINDS: Final = ("auto", "negotiated", "tender")
+STATES: Final = (
+    "renewal_risk",
+    "crisis",
+    "adoption_risk",
+    "deciders_silent",
+    "users_silent",
+    "silent",
+    "harmony",
+)
+EVIDENCE: Final = ("strong", "likely", "unclear")
+ROLLUPS: Final = ("everyone", "account_average", "decider_first", "revenue_weighted")
+KINDS: Final = ("feedback", "accounts", "contacts")
+LANGUAGES: Final = ("en", "zh_CN")
+
+MIN_PEOPLE: Final = 5
+"""Under this many people no average is drawn: each answer is a dot. [people]"""
+
+LABELS: Final[dict[str, str]] = {
+    # roles
+    "user": N_("User"),
+    "manager": N_("Manager"),
+    "decision_maker": N_("Decision maker"),
+    "unknown": N_("Role not tagged"),
+    # how a role became known
+    "crm": N_("From the CRM"),
+    "csm": N_("Tagged by the CSM"),
+    "inferred": N_("Inferred from the title"),
+    # departments
+    "executive": N_("Executive"),
+    "finance": N_("Finance"),
+    "procurement": N_("Procurement"),
+    "it": N_("IT"),
+    "audit": N_("Audit"),
+    "legal": N_("Legal"),
+    "operations": N_("Operations"),
+    "support": N_("Support"),
+    "other": N_("Other"),
+    # sources
+    "survey": N_("Survey"),
+    "ticket": N_("Ticket"),
+    "crm_note": N_("CRM note"),
+    "qbr": N_("QBR minutes"),
+    "interview": N_("Interview"),
+    "review": N_("Review"),
+    # metrics and lenses
+    "nps": N_("NPS"),
+    "csat": N_("CSAT"),
+    "ces": N_("CES"),
+    "rating": N_("Other score"),
+    "none": N_("Text only"),
+    "voice": N_("All voices"),
+    "text": N_("Text only (tone)"),
+    # tiers and renewals
+    "key": N_("Key account"),
+    "standard": N_("Standard account"),
+    "auto": N_("Renews automatically"),
+    "negotiated": N_("Negotiated renewal"),
+    "tender": N_("Goes to tender"),
+    # states of an account
+    "renewal_risk": N_("Renewal risk"),
+    "crisis": N_("Crisis"),
+    "adoption_risk": N_("Adoption risk"),
+    "deciders_silent": N_("Deciders silent"),
+    "users_silent": N_("Users silent"),
+    "silent": N_("Silent"),
+    "harmony": N_("Harmony"),
+    # evidence
+    "strong": N_("Strong evidence"),
+    "likely": N_("Likely"),
+    "unclear": N_("Unclear"),
+    # roll-ups
+    "everyone": N_("Everyone counted once"),
+    "account_average": N_("Average of accounts"),
+    "decider_first": N_("Decision maker first"),
+    "revenue_weighted": N_("Weighted by revenue"),
+    # kinds of rows
+    "feedback": N_("Feedback"),
+    "accounts": N_("Accounts"),
+    "contacts": N_("Contacts"),
+}
+"""English words shown for each code; the catalogue holds the Chinese."""

@@ -1,0 +1,109 @@
+"""How a sentence, a number, a day or an amount reads in one language. Bottom layer."""
+
+import gettext
+import io
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel import dates, lists, numbers
+from babel.messages import mofile, pofile
+
+from voc_core.errors import Message, VocError
+from voc_core.vocabulary import LABELS, LANGUAGES
+
+LOCALE = Path(__file__).parent / "locale"
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    path = LOCALE / language / "LC_MESSAGES" / "antiphon.po"
+    if not path.exists():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        catalogue = pofile.read_po(file, locale=language)
+    compiled = io.BytesIO()
+    mofile.write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@dataclass(frozen=True)
+class Words:
+    """Wording in one language; hashable, so it may stand in a cache key.
+
+    Parameters
+    ----------
+    language : str
+        One of `vocabulary.LANGUAGES`.
+    """
+
+    language: str = "en"
+
+    def __call__(self, msgid: str, /, **values: object) -> str:
+        """Return `msgid` in this language with its named placeholders filled."""
+        text = _catalogue(self.language).gettext(msgid)
+        return text.format_map(values) if values else text
+
+    def count(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Return `one` or `many` by the plural rule of this language; `{n}` is the number."""
+        text = _catalogue(self.language).ngettext(one, many, n)
+        return text.format_map({"n": self.number(n), **values})
+
+    def label(self, code: str) -> str:
+        """Return the word shown for a code of `vocabulary`; an unlabelled code shows as it is."""
+        return self(LABELS[code]) if code in LABELS else code
+
+    def message(self, message: Message | VocError) -> str:
+        """Return an error or a problem in this language."""
+        if isinstance(message, VocError):
+            message = message.message
+        return self(message.msgid, **message.values) if message.values else self(message.msgid)
+
+    def number(self, value: float | None, digits: int = 0) -> str:
+        """Return a number with at most `digits` decimals; an en dash where it is missing."""
+        if value is None or value != value:
+            return "–"
+        pattern = "#,##0." + "0" * digits if digits else "#,##0"
+        return numbers.format_decimal(value, format=pattern, locale=self.language)
+
+    def signed(self, value: float | None, digits: int = 0) -> str:
+        """Return a net score or a change with its sign: +12, −7, 0. [points]"""
+        if value is None or value != value:
+            return "–"
+        text = self.number(abs(value), digits)
+        is_zero = float(f"{abs(value):.{digits}f}") == 0
+        return text if is_zero else ("+" if value > 0 else "−") + text
+
+    def percent(self, share: float | None, digits: int = 0) -> str:
+        """Return a share [0 to 1] as a percentage."""
+        if share is None or share != share:
+            return "–"
+        pattern = "0." + "0" * digits + "%" if digits else "0%"
+        return numbers.format_percent(share, format=pattern, locale=self.language)
+
+    def money(self, amount: float | None, currency: str) -> str:
+        """Return an amount [major units] short enough for a headline: ¥4.2M, ¥420万."""
+        if amount is None or amount != amount:
+            return "–"
+        return numbers.format_compact_currency(
+            amount, currency, fraction_digits=0 if abs(amount) < 1e3 else 1, locale=self.language
+        )
+
+    def day(self, value: date | str | None) -> str:
+        """Return a calendar day; ISO text is accepted."""
+        if value is None or value != value:
+            return "–"
+        if isinstance(value, str):
+            value = date.fromisoformat(value[:10])
+        return dates.format_date(value, format="medium", locale=self.language)
+
+    def joined(self, parts: list[str]) -> str:
+        """Return a list in words: a, b and c."""
+        return lists.format_list(parts, locale=self.language) if parts else ""
+
+
+def language_of(locale: str | None) -> str:
+    """Return the interface language for a browser's locale: any Chinese gives zh_CN, else en."""
+    return "zh_CN" if (locale or "").lower().startswith("zh") else LANGUAGES[0]
