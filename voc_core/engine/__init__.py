@@ -3,5 +3,6 @@
 from voc_core.engine.people import people
 from voc_core.engine.snapshot import Snapshot, load
 from voc_core.engine.tally import last_heard, latest, newest, pairs, tally
+from voc_core.engine.worst import worst
 
-__all__ = ["Snapshot", "last_heard", "latest", "load", "newest", "pairs", "people", "tally"]
+__all__ = ["Snapshot", "last_heard", "latest", "load", "newest", "pairs", "people", "tally", "worst"]

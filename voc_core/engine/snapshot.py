@@ -1,7 +1,7 @@
 """All feedback of one revision as integer columns in memory, beside the small tables."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import polars as pl
@@ -12,7 +12,10 @@ from voc_core.store import Store, ground, voices
 from voc_core.store import settings as stored_settings
 from voc_core.vocabulary import ROLES
 
-SCHEMA = {
+CLEAR_TONE: Final = 0.25
+"""From this tone on, either way, a text counts as positive or negative (DESIGN 3). [-1 to 1]"""
+
+SCHEMA: Final = {
     "feedback": pl.Int64,
     "contact": pl.Int64,
     "account": pl.Int64,
@@ -21,8 +24,9 @@ SCHEMA = {
     "metric": pl.Int8,
     "occurred_on": pl.String,
     "score": pl.Float64,
+    "place": pl.Float64,
     "valence": pl.Int8,
-    "text_valence": pl.Int8,
+    "tone": pl.Float64,
 }
 
 
@@ -41,7 +45,7 @@ class Snapshot:
         ``feedback``, ``person`` (the contact, or minus the feedback where nobody is named),
         ``account``, ``touchpoint`` (0 for none), ``role``, ``source``, ``metric`` (positions in
         `vocabulary`), ``day`` [days since 1970], ``month`` [months since year 0], ``score``,
-        ``pos``, ``neg``, ``has_valence``, ``text_pos``, ``text_neg``, ``has_text`` [0 or 1], ``seq`` (order in time).
+        ``place`` (of the score on its scale, 0 to 1), ``tone``, ``pos``, ``neg``, ``has_valence``, ``text_pos``, ``text_neg``, ``has_text`` [0 or 1], ``seq`` (order in time).
     accounts, contacts, touchpoints, invitations : DataFrame
         See `tables`.
     """
@@ -139,12 +143,14 @@ def prepared(frame: pl.DataFrame) -> pl.DataFrame:
             day.cast(pl.Int32).alias("day"),
             (day.dt.year() * 12 + day.dt.month().cast(pl.Int32) - 1).cast(pl.Int32).alias("month"),
             "score",
+            "place",
+            "tone",
             (pl.col("valence") == 1).fill_null(False).cast(flag).alias("pos"),
             (pl.col("valence") == -1).fill_null(False).cast(flag).alias("neg"),
             pl.col("valence").is_not_null().cast(flag).alias("has_valence"),
-            (pl.col("text_valence") == 1).fill_null(False).cast(flag).alias("text_pos"),
-            (pl.col("text_valence") == -1).fill_null(False).cast(flag).alias("text_neg"),
-            pl.col("text_valence").is_not_null().cast(flag).alias("has_text"),
+            (pl.col("tone") >= CLEAR_TONE).fill_null(False).cast(flag).alias("text_pos"),
+            (pl.col("tone") <= -CLEAR_TONE).fill_null(False).cast(flag).alias("text_neg"),
+            pl.col("tone").is_not_null().cast(flag).alias("has_text"),
             pl.col("seq").cast(pl.Int64),
         )
         .sort("person", "seq")

@@ -43,13 +43,13 @@ def tally(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) -> pd.Da
     over the sources of the person. A person is a contact, or the feedback itself where nobody is
     named.
     """
-    chosen = _chosen(snapshot, filters, by)
-    said = _answers(chosen, by)
-    heard = _latest_voices(chosen, by) if filters.lens in SCORED else _mean_voices(chosen, by)
+    kept = chosen(snapshot, filters, by)
+    said = _answers(kept, by)
+    heard = _latest_voices(kept, by) if filters.lens in SCORED else _mean_voices(kept, by)
     if not by:
         return pd.concat([heard, said], axis=1)[list(TALLY)]
     merged = heard.merge(said, on=list(by), how="left")
-    return _decoded(merged.sort_values(list(by), ignore_index=True)[[*by, *TALLY]])
+    return decoded(merged.sort_values(list(by), ignore_index=True)[[*by, *TALLY]])
 
 
 def latest(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
@@ -58,8 +58,8 @@ def latest(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     Only for the scored lenses ``nps``, ``csat`` and ``ces``.
     """
     columns = ["account", "person", "role", "day", "score", "pos", "neg"]
-    rows = _collected(_last_of(_chosen(snapshot, filters, ()), ["person"]).select(*columns))
-    rows = _decoded(rows.sort_values(["account", "day", "person"], ignore_index=True))
+    rows = collected(_last_of(chosen(snapshot, filters, ()), ["person"]).select(*columns))
+    rows = decoded(rows.sort_values(["account", "day", "person"], ignore_index=True))
     return rows.assign(
         contact=rows["person"].where(rows["person"] > 0),
         **{"class": rows["pos"].astype("int64") - rows["neg"].astype("int64")},
@@ -76,19 +76,19 @@ def pairs(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> pd.DataFra
         ``diff_sum`` and ``diff_sq_sum`` of (valence now - valence before). [-2 to 2 each]
     """
     keys = ["person", *by]
-    now = _person_values(_chosen(snapshot, filters, by), by, filters.lens)
-    then = _person_values(_chosen(snapshot, filters.before(), by), by, filters.lens)
+    now = _person_values(chosen(snapshot, filters, by), by, filters.lens)
+    then = _person_values(chosen(snapshot, filters.before(), by), by, filters.lens)
     both = now.join(then.rename({"value": "before"}), on=keys, how="inner")
     change = both.with_columns(diff=nw.col("value") - nw.col("before"))
     change = change.with_columns(diff_sq=nw.col("diff") * nw.col("diff"))
     sums = {"n_pairs": nw.len(), "diff_sum": nw.col("diff").sum(), "diff_sq_sum": nw.col("diff_sq").sum()}
-    return _decoded(_grouped(change, by, sums))
+    return decoded(grouped(change, by, sums))
 
 
 def last_heard(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> pd.DataFrame:
     """Return the ISO day of the newest voice up to the end of the window, per group: ``day``."""
     ever = filters.but(since=date(1, 1, 1), lens="voice")
-    return _decoded(_grouped(_chosen(snapshot, ever, by), by, {"day": nw.col("day").max()}))
+    return decoded(grouped(chosen(snapshot, ever, by), by, {"day": nw.col("day").max()}))
 
 
 def newest(snapshot: Snapshot, filters: Filters, limit: int, *, with_text: bool = False) -> pd.DataFrame:
@@ -101,16 +101,16 @@ def newest(snapshot: Snapshot, filters: Filters, limit: int, *, with_text: bool 
     with_text : bool
         Only feedback that has text.
     """
-    chosen = _chosen(snapshot, filters, ())
+    kept = chosen(snapshot, filters, ())
     if with_text:
-        chosen = chosen.filter(nw.col("has_text") == 1)
-    rows = _collected(chosen.select("feedback", "account", "role", "pos", "neg", "seq"))
+        kept = kept.filter(nw.col("has_text") == 1)
+    rows = collected(kept.select("feedback", "account", "role", "pos", "neg", "seq"))
     rows = rows.nlargest(limit, "seq").reset_index(drop=True)
     valence = rows["pos"].astype("int64") - rows["neg"].astype("int64")
-    return _decoded(rows.assign(valence=valence)[["feedback", "account", "role", "valence"]])
+    return decoded(rows.assign(valence=valence)[["feedback", "account", "role", "valence"]])
 
 
-def _chosen(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
+def chosen(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
     frame = nw.from_native(snapshot.voices)
     frame = frame.lazy() if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars() else frame
     frame = frame.filter(
@@ -141,20 +141,20 @@ def _through(frame: Any, lens: str) -> Any:
     return frame if lens == "voice" else frame.filter(nw.col("metric") == METRICS.index(lens))
 
 
-def _answers(chosen: Any, by: Sequence[str]) -> pd.DataFrame:
+def _answers(kept: Any, by: Sequence[str]) -> pd.DataFrame:
     sums = {
         "n_answers": nw.len(),
         "n_text": nw.col("has_text").cast(nw.Int64).sum(),
         "n_text_neg": nw.col("text_neg").cast(nw.Int64).sum(),
     }
-    return _grouped(chosen, by, sums)
+    return grouped(kept, by, sums)
 
 
-def _last_of(chosen: Any, keys: list[str]) -> Any:
-    return chosen.unique(keys, keep="last", order_by="seq")
+def _last_of(kept: Any, keys: list[str]) -> Any:
+    return kept.unique(keys, keep="last", order_by="seq")
 
 
-def _latest_voices(chosen: Any, by: Sequence[str]) -> pd.DataFrame:
+def _latest_voices(kept: Any, by: Sequence[str]) -> pd.DataFrame:
     sums = {
         "n_people": nw.len(),
         "n_pos": nw.col("pos").cast(nw.Float64).sum(),
@@ -163,45 +163,45 @@ def _latest_voices(chosen: Any, by: Sequence[str]) -> pd.DataFrame:
         "score_sum": nw.col("score").sum(),
     }
     keys = ["person", *(key for key in by if key != "score")]
-    return _grouped(_last_of(chosen, keys), by, sums)
+    return grouped(_last_of(kept, keys), by, sums)
 
 
-def _mean_voices(chosen: Any, by: Sequence[str]) -> pd.DataFrame:
+def _mean_voices(kept: Any, by: Sequence[str]) -> pd.DataFrame:
     sums = {
         "n_people": nw.len(),
         "n_pos": nw.col("pos").sum(),
         "n_neg": nw.col("neg").sum(),
     }
-    heard = _grouped(_person_means(chosen, by), by, sums)
+    heard = grouped(_person_means(kept, by), by, sums)
     return heard.assign(n_scored=0, score_sum=0.0)
 
 
-def _person_means(chosen: Any, by: Sequence[str]) -> Any:
+def _person_means(kept: Any, by: Sequence[str]) -> Any:
     shares = {"pos": nw.col("pos").mean(), "neg": nw.col("neg").mean()}
     others = [key for key in by if key != "source"]
-    per_source = chosen.group_by("person", "source", *others).agg(**shares)
+    per_source = kept.group_by("person", "source", *others).agg(**shares)
     return per_source.group_by("person", *by).agg(**shares)
 
 
-def _person_values(chosen: Any, by: Sequence[str], lens: str) -> Any:
+def _person_values(kept: Any, by: Sequence[str], lens: str) -> Any:
     keys = ["person", *by]
-    people = _last_of(chosen, keys) if lens in SCORED else _person_means(chosen, by)
+    people = _last_of(kept, keys) if lens in SCORED else _person_means(kept, by)
     value = nw.col("pos").cast(nw.Float64) - nw.col("neg").cast(nw.Float64)
     return people.with_columns(value=value).select(*keys, "value")
 
 
-def _grouped(frame: Any, by: Sequence[str], sums: dict[str, Any]) -> pd.DataFrame:
+def grouped(frame: Any, by: Sequence[str], sums: dict[str, Any]) -> pd.DataFrame:
     if by:
-        return _collected(frame.group_by(*by).agg(**sums))
-    return _collected(frame.select(**sums)).fillna(0)
+        return collected(frame.group_by(*by).agg(**sums))
+    return collected(frame.select(**sums)).fillna(0)
 
 
-def _collected(frame: Any) -> pd.DataFrame:
+def collected(frame: Any) -> pd.DataFrame:
     eager = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
     return eager.to_pandas().reset_index(drop=True)
 
 
-def _decoded(table: pd.DataFrame) -> pd.DataFrame:
+def decoded(table: pd.DataFrame) -> pd.DataFrame:
     for column, words in CODED.items():
         if column in table:
             table[column] = table[column].map(dict(enumerate(words)))

@@ -84,6 +84,8 @@ class Recognised:
         First 20 data rows as text; the index is the row in the file, from 1.
     warnings : tuple of Message
         What a person should look at, such as a doubtful encoding.
+    at : tuple of int
+        Where each of `columns` stands in the file, from 0; -1 gathers the cells beyond the headings.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Recognised:
     n_rows: int
     preview: pd.DataFrame
     warnings: tuple[Message, ...] = ()
+    at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from voc_core.metrics.tallies import total, typed
 from voc_core.tables import TALLY
 from voc_core.vocabulary import ROLES
 
+
 def account_roles(
     role_tally: pd.DataFrame,
     people: pd.DataFrame | None = None,
@@ -37,9 +38,11 @@ def account_roles(
         If `people` holds an account and role twice: joining it would count contacts twice.
     """
     heard = total(role_tally, ["account", "role"])
-    known = [heard["account"]] + ([] if people is None else [people["account"]])
-    ids = {account for column in known for account in column} | set(() if accounts is None else accounts)
-    grid = pd.MultiIndex.from_product([sorted(ids), ROLES], names=["account", "role"])
+    grid = _grid(
+        heard["account"],
+        () if people is None else people["account"],
+        () if accounts is None else accounts,
+    )
     cells = typed(heard.set_index(["account", "role"])[list(TALLY)].reindex(grid))
     for name in ("n_contacts", "n_invited"):
         cells[name] = float("nan") if people is None else _count(people, name, grid)
@@ -49,6 +52,11 @@ def account_roles(
 def of_role(cells: pd.DataFrame, role: str) -> pd.DataFrame:
     """Return the rows of one role of a table indexed by (account, role), index account."""
     return cells[cells.index.get_level_values("role") == role].droplevel("role")
+
+
+def _grid(*accounts: Iterable[object]) -> pd.MultiIndex:
+    ids = pd.Index(list({account for column in accounts for account in column}))
+    return pd.MultiIndex.from_product([ids.sort_values(), list(ROLES)], names=["account", "role"])
 
 
 def _count(people: pd.DataFrame, name: str, grid: pd.MultiIndex) -> pd.Series:

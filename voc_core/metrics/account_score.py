@@ -54,7 +54,7 @@ def role_weighted(
         {
             "score": score,
             "n_people": cells["n_people"].groupby("account").sum(),
-            "unheard": [_unheard(row) for row in net[list(SENIORITY)].isna().to_numpy()],
+            "unheard": [_unheard(row) for row in net[list(SENIORITY)].isna().to_numpy().tolist()],
         }
     )
     return table.rename_axis("account").reset_index()

@@ -45,7 +45,7 @@ def evidence(
     is whether the next answers would differ too, not only those that were given.
     """
     difference = _float(a) - _float(b)
-    scale = np.sqrt(_float(se_a) ** 2 + _float(se_b) ** 2)
+    scale = (_float(se_a) ** 2 + _float(se_b) ** 2) ** 0.5
     z = (difference / scale.where(scale > 0)).where(scale.isna() | (scale > 0), _sure(difference))
     return pd.DataFrame({"z": z, "evidence": grade(z)})
 
@@ -83,7 +83,7 @@ def paired_change(paired: pd.DataFrame) -> pd.DataFrame:
     n = n.where(n > 0)
     mean = floats(paired, "diff_sum") / (n + PSEUDO)
     square = (floats(paired, "diff_sq_sum") + PSEUDO / 2) / (n + PSEUDO)
-    se = np.sqrt((square - mean**2).clip(lower=0) / (n + PSEUDO))
+    se = ((square - mean**2).clip(lower=0) / (n + PSEUDO)) ** 0.5
     change = 100 * floats(paired, "diff_sum") / n
     return pd.DataFrame({"change": change, **evidence(mean, se, 0.0, 0.0)})
 

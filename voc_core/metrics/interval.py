@@ -14,9 +14,7 @@ PSEUDO: Final = 3.0
 """Imagined answers of the adjusted interval: 3/4 positive, 3/4 negative, 1 1/2 neutral. [people]"""
 
 
-def net_interval(
-    tally: pd.DataFrame, population: float | pd.Series | None = None
-) -> pd.DataFrame:
+def net_interval(tally: pd.DataFrame, population: float | pd.Series | None = None) -> pd.DataFrame:
     """Return the 95 % interval of each net score.
 
     Parameters
@@ -24,8 +22,8 @@ def net_interval(
     tally : DataFrame
         Any grain, see `tables.TALLY`.
     population : number, Series aligned with `tally` or None
-        People who could have been heard, N. Missing, or fewer than were heard: not corrected. Equal:
-        everybody was heard and the standard error is 0. [people]
+        People who could have been heard, N. Missing, or fewer than were heard: not corrected.
+        Equal: everybody was heard and the standard error is 0. [people]
 
     Returns
     -------
@@ -54,7 +52,7 @@ def net_interval(
     p = (floats(tally, "n_pos") + PSEUDO / 4) / (n + PSEUDO)
     d = (floats(tally, "n_neg") + PSEUDO / 4) / (n + PSEUDO)
     variance = (p + d - (p - d) ** 2).clip(lower=0) / (n + PSEUDO)
-    centre, se = 100 * (p - d), 100 * np.sqrt(variance) * _correction(n, population)
+    centre, se = 100 * (p - d), 100 * variance**0.5 * _correction(n, population)
     return pd.DataFrame(
         {
             "low": (centre - Z95 * se).clip(-100, 100),
@@ -88,7 +86,7 @@ def wilson(k: pd.Series, n: pd.Series) -> pd.DataFrame:
     share = k / n
     middle = (share + Z95**2 / (2 * n)) / (1 + Z95**2 / n)
     spread = (share * (1 - share)).clip(lower=0) / n + Z95**2 / (4 * n**2)
-    half = Z95 * np.sqrt(spread) / (1 + Z95**2 / n)
+    half = Z95 * spread**0.5 / (1 + Z95**2 / n)
     low, high = (middle - half).clip(0, 1), (middle + half).clip(0, 1)
     # Rounding must not push an end past the share at k = 0 and k = n.
     return pd.DataFrame(
@@ -101,12 +99,17 @@ def swing(n: float) -> float: ...
 @overload
 def swing(n: pd.Series) -> pd.Series: ...
 def swing(n: float | pd.Series) -> float | pd.Series:
-    """Return how far one answer can move a net score of n people, missing for nobody. [points]
+    """Return how far one answer can move a net score.
 
     Parameters
     ----------
     n : number or Series
         People heard. [people]
+
+    Returns
+    -------
+    number or Series
+        Missing where nobody was heard. [points]
 
     Notes
     -----
@@ -119,7 +122,7 @@ def swing(n: float | pd.Series) -> float | pd.Series:
 
 
 def _correction(n: pd.Series, population: float | pd.Series | None) -> pd.Series:
-    """Return the finite-population correction of each row, 1 where it is not known. [0 to 1]"""
+    """Return the finite-population correction of each row, 1 where it is not known."""
     size = pd.Series(population, index=n.index, dtype="float64")
     share = ((size - n) / (size - 1).where(size > 1)).where(size > n)
-    return np.sqrt(share).mask(size == n, 0.0).fillna(1.0)
+    return (share**0.5).mask(size == n, 0.0).fillna(1.0)

@@ -64,8 +64,8 @@ def journey_shape(curve: pd.DataFrame, min_people: int = MIN_PEOPLE) -> pd.DataF
         ``mean``
             Plain mean over the touchpoints that count. [-100 to 100]
         ``peak``, ``trough``, ``end``, ``extreme``
-            Highest, lowest, last along the journey, farthest from 0; ties: the first, but an extreme
-            below 0 goes before one above. [-100 to 100]
+            Highest, lowest, last along the journey, farthest from 0; ties: the first, but an
+            extreme below 0 goes before one above. [-100 to 100]
         ``peak_touchpoint`` and so on for the four
             Its id.
         ``peak_end``
@@ -121,10 +121,10 @@ def _shape(role: str, line: pd.DataFrame, n_all: int, min_people: int) -> dict[s
 def _points(net: pd.Series) -> dict[str, int]:
     if net.empty:
         return {}
-    farthest = net[net.abs() == net.abs().max()]
+    farthest = net[net.abs() == net.abs().max()].min()
     return {
-        "peak": int(net.idxmax()),
-        "trough": int(net.idxmin()),
+        "peak": list(net).index(net.max()),
+        "trough": list(net).index(net.min()),
         "end": len(net) - 1,
-        "extreme": int(farthest.idxmin()),
+        "extreme": list(net).index(farthest),
     }

@@ -12,7 +12,7 @@ HORIZON: Final = 180
 """A renewal nearer than this raises the priority. [days]"""
 
 TOP_WEIGHT: Final = 5.0
-"""Weight of the heaviest role in DESIGN; a heavier one becomes the measure, so 100 stays the top."""
+"""Weight the priority is measured by; a heavier role takes its place, so that 100 is the most."""
 
 
 def arr_percentile(arr: pd.Series) -> pd.Series:

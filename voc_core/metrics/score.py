@@ -40,7 +40,17 @@ def net_score(tally: pd.DataFrame) -> pd.Series:
 
 
 def mean_score(tally: pd.DataFrame) -> pd.Series:
-    """Return the mean score of each row on the scale of the lens, missing without scores. [points]
+    """Return the mean score of each row.
+
+    Parameters
+    ----------
+    tally : DataFrame
+        Any grain, see `tables.TALLY`.
+
+    Returns
+    -------
+    Series
+        Aligned with `tally`, on the scale of the lens; missing without scores. [points]
 
     Notes
     -----
@@ -50,7 +60,17 @@ def mean_score(tally: pd.DataFrame) -> pd.Series:
 
 
 def top_share(tally: pd.DataFrame) -> pd.Series:
-    """Return the share of people whose voice is +1, missing where nobody was heard. [0 to 1]
+    """Return the share of people whose voice is +1.
+
+    Parameters
+    ----------
+    tally : DataFrame
+        Any grain, see `tables.TALLY`.
+
+    Returns
+    -------
+    Series
+        Aligned with `tally`, missing where nobody was heard. [0 to 1]
 
     Notes
     -----

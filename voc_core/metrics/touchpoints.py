@@ -3,7 +3,7 @@
 from typing import Final
 
 import pandas as pd
-from scipy import stats
+from scipy import stats  # type: ignore[import-untyped]
 
 from voc_core.metrics.evidence import evidence, paired_change
 from voc_core.metrics.figures import figures
@@ -127,7 +127,7 @@ def _pairs(paired: pd.DataFrame | None, keys: list[str], rows: pd.Index) -> pd.D
 def _population(population: float | pd.Series | None, rows: pd.Index) -> float | pd.Series | None:
     if not isinstance(population, pd.Series):
         return population
-    return pd.Series(rows.get_level_values("role").map(population), index=rows, dtype="float64")
+    return population.astype("float64").reindex(rows.get_level_values("role")).set_axis(rows)
 
 
 def _change(

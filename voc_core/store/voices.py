@@ -23,8 +23,9 @@ COLUMNS: Final = (
     "metric",
     "occurred_on",
     "score",
+    "place",
     "valence",
-    "text_valence",
+    "tone",
 )
 
 SELECT_VOICES: Final = f"""
@@ -36,8 +37,9 @@ SELECT id,
        {_codes("metric", METRICS)},
        occurred_on,
        score,
+       (score - scale_low) / (scale_high - scale_low),
        valence,
-       CASE WHEN tone >= 0.25 THEN 1 WHEN tone <= -0.25 THEN -1 WHEN tone IS NOT NULL THEN 0 END
+       tone
 FROM feedback
 WHERE account_id IN (SELECT id FROM account WHERE active = 1)
 ORDER BY id
@@ -49,7 +51,8 @@ def voices(store: Store) -> Iterator[list[tuple[object, ...]]]:
 
     Notes
     -----
-    ``text_valence`` is the valence of the tone (DESIGN 3): missing where there is no text.
+    ``place`` is where the score lies on its scale [0 to 1]; ``tone`` is missing where there is no
+    text [-1 to 1].
     """
     with store.open() as db:
         cursor = db.conn.execute(SELECT_VOICES)

@@ -51,7 +51,7 @@ class Lexicon(NamedTuple):
 
 @cache
 def lexicon() -> Lexicon:
-    """The word lists, read on first use (about 40 ms)."""
+    """The word lists, read on first use (about 30 ms)."""
     own = dict(_listed("zh")) | dict(_listed("en"))
     phrases = [term.split() for term in own if term.isascii()]
     longest: dict[str, int] = {}

@@ -1,0 +1,66 @@
+# The commands of this house. `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PORT ?= 8501
+ANTIPHON_STORE ?= data/antiphon.db
+export ANTIPHON_STORE
+BIN := .venv/bin
+POT := build/antiphon.pot
+PO := voc_core/locale/zh_CN/LC_MESSAGES/antiphon.po
+
+.PHONY: help
+help: ## List these commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+
+.PHONY: run
+run: ## Start the app on 127.0.0.1 (PORT=8501), with demo data the first time
+	@.ci/venv requirements.txt
+	@if [ ! -e "$(ANTIPHON_STORE)" ]; then \
+	  echo "Making the demo store $(ANTIPHON_STORE) ..."; \
+	  rm -f "$(ANTIPHON_STORE).new"*; \
+	  $(BIN)/python -m voc_core --store "$(ANTIPHON_STORE).new" sample; \
+	  mv "$(ANTIPHON_STORE).new" "$(ANTIPHON_STORE)"; \
+	fi
+	@exec $(BIN)/streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
+
+.PHONY: test
+test: ## Run every test, those in a real browser too (ARGS="-k tally" narrows)
+	@.ci/venv requirements.txt requirements-dev.txt
+	@.ci/browser
+	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+
+.PHONY: lint
+lint: ## Check style, format and types
+	@.ci/venv requirements.txt requirements-dev.txt
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+.PHONY: bench
+bench: ## Time the engine, reports, import and pages at 5 thousand to 1 million feedbacks
+	@.ci/venv requirements.txt requirements-dev.txt
+	@.ci/browser
+	@$(BIN)/python -m bench $(ARGS)
+
+.PHONY: shots
+shots: ## Write a picture of every page, language and theme to build/shots/
+	@.ci/venv requirements.txt requirements-dev.txt
+	@.ci/browser
+	@$(BIN)/python -m tests.e2e.shots $(ARGS)
+
+.PHONY: messages
+messages: ## Bring the Chinese catalogue up to the sentences in the code
+	@.ci/venv requirements.txt
+	@mkdir -p build
+	@$(BIN)/pybabel -q extract -F babel.cfg -k words -k self -k count:1,2 -k N_ \
+	  --no-location --sort-output --project Antiphon -o $(POT) .
+	@$(BIN)/pybabel -q update -i $(POT) -o $(PO) -l zh_CN \
+	  --no-wrap --omit-header --ignore-obsolete --no-fuzzy-matching
+	@git diff --stat -- $(PO)
+
+.PHONY: clean
+clean: ## Remove what was made, but not the store
+	@rm -rf build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

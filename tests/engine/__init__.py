@@ -1,0 +1,1 @@
+"""What counting promises, on every engine."""

@@ -1,0 +1,109 @@
+"""What a file is, by its first bytes and never by its name; what we do not read is refused."""
+
+import re
+from typing import Final
+
+from voc_core.errors import Message, VocError
+from voc_core.ingest.encodings import wide
+from voc_core.vocabulary import N_
+
+ZIP: Final = b"PK\x03\x04"
+EMPTY_ZIP: Final = b"PK\x05\x06"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+FOREIGN: Final = (
+    (b"%PDF", N_("a PDF document")),
+    (b"\x89PNG", N_("a picture")),
+    (b"\xff\xd8\xff", N_("a picture")),
+    (b"GIF8", N_("a picture")),
+    (b"BM\x00", N_("a picture")),
+    (b"\x1f\x8b", N_("a gzip archive")),
+    (b"BZh91AY", N_("a bzip2 archive")),
+    (b"\xfd7zXZ", N_("an xz archive")),
+    (b"7z\xbc\xaf", N_("a 7-Zip archive")),
+    (b"Rar!", N_("a RAR archive")),
+    (b"SQLite format 3\x00", N_("a SQLite database")),
+    (b"PAR1\x15", N_("a Parquet table")),
+    (b"{\\rtf", N_("an RTF document")),
+    (b"MZ\x90\x00", N_("a program")),
+    (b"\x7fELF", N_("a program")),
+)
+"""First bytes of what people upload by mistake, and what to call it."""
+
+SAVE_AS: Final = N_("{name} is {what}. Save the table as .xlsx or .csv and upload that.")
+HTML: Final = re.compile(rb"\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|table|head|meta|body)\b", re.I)
+JSON: Final = re.compile(rb'\s*(\{\s*"|\[\s*[\{\[])')
+XML: Final = re.compile(rb"\s*<\?xml\b")
+CONTROL: Final = bytes(c for c in range(32) if c not in (0, 9, 10, 12, 13, 26, 27))
+BLANK: Final = b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"
+SUFFIXES: Final = {"xlsx": ("xlsx", "xlsm"), "xls": ("xls",), "csv": ("csv", "tsv", "txt", "tab")}
+
+
+def container_of(name: str, data: bytes) -> str:
+    """Return what `data` holds: ``csv`` (any delimited text), ``xlsx`` or ``xls``.
+
+    Raises
+    ------
+    VocError
+        The file is empty, encrypted, or no table; the sentence says what it is instead.
+    """
+    if not data[:65536].strip(BLANK) and not data.strip(BLANK):
+        raise VocError(N_("{name} is empty. Choose a file with headings and rows."), name=name)
+    if data.startswith(OLE):
+        return _ole(name, data)
+    if data.startswith((ZIP, EMPTY_ZIP)):
+        return "xlsx"
+    _refuse_foreign(name, data)
+    return "csv"
+
+
+def _ole(name: str, data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise encrypted(name)
+    if any(stream.encode("utf-16-le") in data for stream in ("Workbook", "Book")):
+        return "xls"
+    raise VocError(SAVE_AS, name=name, what=N_("an Office document without a workbook"))
+
+
+def encrypted(name: str) -> VocError:
+    """Return the refusal of a workbook that needs a password."""
+    return VocError(
+        N_("{name} is locked with a password. Open it in Excel, remove the password, save, upload."),
+        name=name,
+    )
+
+
+def _refuse_foreign(name: str, data: bytes) -> None:
+    start = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    for first, what in FOREIGN:
+        if start.startswith(first):
+            raise VocError(SAVE_AS, name=name, what=what)
+    for pattern, what in ((HTML, N_("a web page")), (JSON, N_("JSON")), (XML, N_("XML"))):
+        if pattern.match(start):
+            raise VocError(SAVE_AS, name=name, what=what)
+    if _is_binary(data[:65536]):
+        raise VocError(SAVE_AS, name=name, what=N_("not a table of text"))
+
+
+def _is_binary(start: bytes) -> bool:
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or wide(start):
+        return False
+    if start.count(0) > 0.1 * len(start):
+        return True
+    n_control = len(start) - len(start.translate(None, CONTROL))
+    return n_control > max(2, 0.05 * len(start))
+
+
+def misnamed(name: str, container: str) -> tuple[Message, ...]:
+    """Return a warning if the ending of `name` promises another container."""
+    suffix = name.rpartition(".")[2].lower() if "." in name else ""
+    promised = next((c for c, known in SUFFIXES.items() if suffix in known), None)
+    if promised in (None, container):
+        return ()
+    is_now = {"csv": N_("delimited text"), "xlsx": N_("an XLSX workbook"), "xls": N_("an XLS workbook")}
+    return (
+        Message(
+            N_("The name ends in .{suffix}, but the file is {what}. It is read by its content."),
+            {"suffix": suffix, "what": is_now[container]},
+        ),
+    )
