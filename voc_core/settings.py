@@ -24,6 +24,10 @@ class Settings:
         Reporting currency, ISO 4217.
     rates : mapping
         Worth of one unit of each currency in a common unit; ARR is converted by their ratio.
+    renewal_horizon_days : int
+        A renewal nearer than this raises the priority of an alert. [days]
+    language : str
+        Language of somebody who has not chosen one: ``auto`` follows the browser.
     hide_names : bool
         Show roles instead of the names of people.
     max_file_mb, max_rows, max_columns, max_cell_chars : int
@@ -38,6 +42,8 @@ class Settings:
     shrink_k: float = 5
     currency: str = "CNY"
     rates: Mapping[str, float] = field(default_factory=lambda: dict(DEFAULT_RATES))
+    renewal_horizon_days: int = 180
+    language: str = "auto"
     hide_names: bool = False
     max_file_mb: int = 200
     max_rows: int = 2_000_000

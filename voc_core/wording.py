@@ -55,6 +55,11 @@ class Words:
         """Return the word shown for a code of `vocabulary`; an unlabelled code shows as it is."""
         return self(LABELS[code]) if code in LABELS else code
 
+    def either(self, name: str | None, name_zh: str | None) -> str:
+        """Return a name that may be written in both languages, in this one where it is."""
+        chosen = name_zh if self.language == "zh_CN" else name
+        return next((n for n in (chosen, name, name_zh) if isinstance(n, str) and n), "")
+
     def message(self, message: Message | VocError) -> str:
         """Return an error or a problem in this language."""
         if isinstance(message, VocError):

@@ -1,43 +1,84 @@
-"""What is remembered between reruns: keyed by path, revision and frozen filters. No ttl, no clear."""
+"""What is remembered between reruns: keyed by file, revision and frozen filters. No ttl, no clear."""
 
+import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
 from voc_core import engine
 from voc_core.engine import Snapshot
-from voc_core.store import Store
+from voc_core.settings import Settings
+from voc_core.store import Store, default_path, ground
+from voc_core.store import settings as stored_settings
+
+SKELETON_HEIGHT = 420
+
+
+class Edition(NamedTuple):
+    """One state of one store file; any write or exchange of the file gives another."""
+
+    path: str
+    file: int
+    revision: int
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _opened(path: str | None) -> Store:
+def _opened(path: str) -> Store:
     return Store.at(path)
 
 
 def store() -> Store:
     """Return the store this server works on."""
-    return _opened(None)
+    here = _opened(str(default_path()))
+    return here if here.path.exists() else Store.at(here.path)
+
+
+def edition() -> Edition:
+    """Return the state of the store now: part of every cache key."""
+    here = store()
+    return Edition(str(here.path), here.path.stat().st_ino, here.revision())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _snapshot(path: str, revision: int) -> Snapshot:
-    return engine.load(Store.at(path))
+def _snapshot(edition: Edition) -> Snapshot:
+    return engine.load(Store.at(edition.path))
 
 
-def snapshot() -> Snapshot:
-    """Return the snapshot of the newest revision, shared by all sessions."""
-    here = store()
-    return _snapshot(str(here.path), here.revision())
+@st.cache_data(max_entries=4, show_spinner=False)
+def _settings(edition: Edition) -> Settings:
+    return stored_settings.settings(Store.at(edition.path))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _accounts(edition: Edition) -> Any:
+    return ground.accounts(Store.at(edition.path), _settings(edition))
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _report(name: str, path: str, revision: int, arguments: tuple[Any, ...], _make: Callable[..., Any]) -> Any:
-    return _make(Store.at(path), _snapshot(path, revision), *arguments)
+def _report(name: str, edition: Edition, arguments: tuple[Any, ...], _make: Callable[..., Any]) -> Any:
+    return _make(Store.at(edition.path), _snapshot(edition), *arguments)
+
+
+def snapshot() -> Snapshot:
+    """Return the snapshot of the newest revision, shared by all sessions; slow the first time."""
+    return _snapshot(edition())
+
+
+def settings() -> Settings:
+    """Return the settings in force, without waiting for the snapshot."""
+    return _settings(edition())
+
+
+def accounts() -> Any:
+    """Return the active accounts as `tables.ACCOUNTS`, without waiting for the snapshot."""
+    return _accounts(edition())
 
 
 def report(make: Callable[..., Any], *arguments: Any) -> Any:
     """Return ``make(store, snapshot, *arguments)``, computed once per revision and arguments.
+
+    A skeleton stands in its place while it is being computed.
 
     Parameters
     ----------
@@ -46,6 +87,10 @@ def report(make: Callable[..., Any], *arguments: Any) -> Any:
     *arguments
         Hashable: `Filters`, ids, codes.
     """
-    here = store()
-    name = f"{make.__module__}.{make.__qualname__}"
-    return _report(name, str(here.path), here.revision(), arguments, _make=make)
+    with st.skeleton(height=SKELETON_HEIGHT):
+        return _report(f"{make.__module__}.{make.__qualname__}", edition(), arguments, _make=make)
+
+
+def warm() -> None:
+    """Load the newest snapshot in the background, so that the next page need not wait for it."""
+    threading.Thread(target=_snapshot, args=(edition(),), daemon=True).start()

@@ -42,7 +42,7 @@ def sidebar(words: Words) -> None:
 def current() -> Filters:
     """Return the filters in force, as the widgets and the link say."""
     until = st.session_state.get(state.UNTIL) or today()
-    months = st.session_state.get(state.WINDOW) or cache.snapshot().settings.window_months
+    months = st.session_state.get(state.WINDOW) or cache.settings().window_months
     since = st.session_state.get(state.SINCE) or months_before(until, months) + timedelta(days=1)
     cuts = {cut: tuple(st.session_state.get(cut) or ()) for cut in state.CUTS}
     return Filters(
@@ -57,7 +57,7 @@ def current() -> Filters:
 
 def names_hidden() -> bool:
     """Return whether roles stand in for the names of people."""
-    return bool(st.session_state.get(state.HIDE_NAMES)) or cache.snapshot().settings.hide_names
+    return bool(st.session_state.get(state.HIDE_NAMES)) or cache.settings().hide_names
 
 
 def in_words(filters: Filters, words: Words) -> str:
@@ -95,7 +95,7 @@ def _choose_lens(words: Words) -> None:
 
 
 def _choose_window(words: Words) -> None:
-    st.session_state.setdefault(state.WINDOW, cache.snapshot().settings.window_months)
+    st.session_state.setdefault(state.WINDOW, cache.settings().window_months)
     st.selectbox(
         words("Window"),
         WINDOWS,
@@ -122,7 +122,7 @@ def _choose_cuts(words: Words) -> None:
         persist_state="session",
         placeholder=words("All"),
     )
-    accounts = cache.snapshot().accounts
+    accounts = cache.accounts()
     for cut in state.CUTS:
         values = sorted(accounts[cut].dropna().unique())
         if len(values) > 1 or st.session_state.get(cut):

@@ -74,11 +74,10 @@ def figure(shown: Figure, key: str, *, picks: str | None = None) -> Any:
         The value of `picks` under the last click, None without one.
     """
     with st.container(border=True):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{plain(shown.title, limit=300)}**", width="stretch")
+        st.markdown(f"**{plain(shown.title, limit=300)}**")
+        with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
+            st.caption(plain(shown.note, limit=600), width="stretch")
             download(shown, key)
-        if shown.note:
-            st.caption(plain(shown.note, limit=600))
         if shown.chart is None:
             return None
         if picks is None:
@@ -112,14 +111,16 @@ def go(code: str, **changes: Any) -> None:
     st.switch_page(navigation.path(code), query_params=links.changed(**changes))
 
 
-def link(code: str, label: str, *, icon: str | None = None, **changes: Any) -> None:
+def link(
+    code: str, label: str, *, icon: str | None = None, width: str = "stretch", **changes: Any
+) -> None:
     """Draw a link to another page that keeps the filters in force, with some changed."""
     st.page_link(
         navigation.path(code),
         label=label,
         icon=icon,
         query_params=links.changed(**changes),
-        width="stretch",
+        width=width,
     )
 
 

@@ -99,7 +99,7 @@ def plain(sample):
 
 
 def test_at_five_people_the_interval_holds_what_the_plain_one_does_not(one):
-    """Exact coverage over all 21 samples of 5 and all true shares in tenths but the certain ones."""
+    """Exact coverage: all 21 samples of 5, all true shares in tenths but the certain ones."""
     table = intervals(5, one)
     adjusted, wald = [], []
     for truth in truths():

@@ -27,7 +27,7 @@ def test_the_total_of_nobody_is_one_row_of_zeros(tally):
     assert metrics.total(nobody, ["role"]).empty
 
 
-@pytest.mark.parametrize("key", ["touchpoint", "source", "month", "lens"])
+@pytest.mark.parametrize("key", ["touchpoint", "stage", "source", "month", "quarter", "lens"])
 def test_fan_out_adding_over_a_key_that_repeats_people_is_refused(tally, key):
     # One person heard at two touchpoints is one person, not two.
     rows = tally((key, "role"), {("a", "user"): [1], ("b", "user"): [1]})

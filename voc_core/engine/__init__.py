@@ -2,7 +2,20 @@
 
 from voc_core.engine.people import people
 from voc_core.engine.snapshot import Snapshot, load
+from voc_core.engine.spread import clearest, spread
 from voc_core.engine.tally import last_heard, latest, newest, pairs, tally
 from voc_core.engine.worst import worst
 
-__all__ = ["Snapshot", "last_heard", "latest", "load", "newest", "pairs", "people", "tally", "worst"]
+__all__ = [
+    "Snapshot",
+    "clearest",
+    "last_heard",
+    "latest",
+    "load",
+    "newest",
+    "pairs",
+    "people",
+    "spread",
+    "tally",
+    "worst",
+]

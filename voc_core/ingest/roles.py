@@ -11,21 +11,22 @@ import pandas as pd
 from voc_core.errors import Message
 from voc_core.vocabulary import N_
 
-DECIDES: Final = (
-    r"ce|cf|ct|co|ci|cm|cp|cs|cd|cis|chr",  # CEO, CFO, CTO, COO, CIO, CMO, CPO, CSO, CDO, CISO, CHRO
-)
+CHIEFS: Final = "ceo|cfo|cto|coo|cio|cmo|cpo|cso|cdo|ciso|chro"
 ROLE_RULES: Final = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
         # assistants and deputies of the staff first: "assistant to the CEO", "总经理助理" do not decide
         ("user", r"\bassistant to\b|\b(executive|personal) assistant\b|\bsecretary\b|助理|秘书"),
-        # heads of a workshop or a shift manage; they do not sign contracts
-        ("manager", r"\b(product|project|account) (director|owner)\b|产品负责人|项目总监|项目负责人"),
+        # they lead a product, a project or the engineers; they do not sign the contract
+        (
+            "manager",
+            r"\b(product|project|account) (director|owner)\b|项目总监|总工程师|总工$",
+        ),
         (
             "decision_maker",
-            rf"\b({DECIDES[0]})o\b|\b[se]?vp\b|\bvice president\b|\bpresident\b|\bchief\b.*\bofficer\b"
+            rf"\b({CHIEFS})\b|\b[se]?vp\b|\bvice president\b|\bpresident\b|\bchief\b.*\bofficer\b"
             r"|\bmanaging director\b|\bgeneral manager\b|\bgm\b|\bdirector\b|\bhead of\b|\bhead\b$"
-            r"|\b(co-?)?owner\b|\b(co-?)?founder\b|\bpartner\b|\bchair(man|woman|person)?\b|\bboard\b"
+            r"|\b(co-?)?owner\b|\b(co-?)?founder\b|(?<!business )\bpartner\b|\bchair(man|woman|person)?\b|\bboard\b"
             r"|\bgeschaftsfuhrer(in)?\b|\bvorstand\b|\bleiter(in)? (einkauf|it)\b|\b(prokurist|inhaber)(in)?\b"
             r"|首席|总经理|副总|总裁|董事|总监|老板|法人|创始人|合伙人|厂长|院长|行长|局长|总会计师"
             r"|^.{0,4}总$|一把手",
@@ -72,7 +73,7 @@ DEPARTMENT_RULES: Final = tuple(
         ),
         (
             "executive",
-            r"\bceo\b|\b[se]?vp\b|\bpresident\b|\bmanaging director\b|\bgeneral manager\b|\bowner\b|\bfounder\b"
+            r"\bceo\b|\b[se]?vp\b|\bpresident\b|\bmanaging director\b|\bgeneral manager\b|^(co-?)?owner\b|\bfounder\b"
             r"|\bchair|\bboard\b|\bgm\b|\bgeschaftsfuhrer|\bvorstand|总经理|副总|总裁|董事|首席执行|老板|创始人|^.{0,4}总$",
         ),
     )
@@ -120,7 +121,8 @@ def roles_of_titles(titles: Iterable[object]) -> pd.DataFrame:
 
 
 def _folded(title: str) -> str:
-    """Return a title without case, width, accents and punctuation."""
+    """Return a title without case, width, accents and punctuation; Latin words stand alone."""
     wide = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", title)).casefold()
     plain = "".join(c for c in wide if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w\s-]", " ", plain.replace(".", "")).split())
+    apart = re.sub(r"(?<=[a-z])(?=[^\W\d_a-z])|(?<=[^\W\d_a-z])(?=[a-z])", " ", plain)
+    return " ".join(re.sub(r"[^\w\s-]", " ", apart.replace(".", "")).split())

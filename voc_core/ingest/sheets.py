@@ -64,6 +64,11 @@ class Sheet:
     cells: CalamineSheet
     notes: list[Message] = field(default_factory=list)
 
+    @property
+    def width(self) -> int:
+        """Cells from column A to the last filled column. [cells]"""
+        return self.cells.end[1] + 1 if self.cells.end else 0
+
     def batches(self, size: int) -> Iterator[Batch]:
         """Yield the rows from the first that holds a cell to the last, `size` at a time."""
         top, left = self.cells.start or (0, 0)

@@ -44,9 +44,7 @@ def check_archive(name: str, data: bytes, settings: Settings) -> None:
             entries = archive.infolist()
             _check_kind(name, [entry.filename for entry in entries])
             _check_sizes(name, entries, settings)
-            for entry in entries:
-                if entry.filename.startswith("xl/") and entry.filename.endswith(".xml"):
-                    _check_part(name, archive, entry)
+            _check_parts(name, archive, [e for e in entries if e.filename.endswith(".xml")])
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise damaged(name) from error
     except (RuntimeError, ValueError, UnicodeError, OverflowError, IndexError) as error:
@@ -111,20 +109,26 @@ def _check_entry(name: str, entry: zipfile.ZipInfo) -> None:
         )
 
 
-def _check_part(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    """Read one part to its end, which proves its size; measure the area if it is a sheet."""
-    area = Area()
-    is_sheet = entry.filename.startswith("xl/worksheets/")
-    for block in _blocks(archive, entry):
-        if is_sheet:
-            area.add(block)
-            if area.n_cells > MAX_AREA:
-                raise VocError(
-                    N_("{name}: a sheet spans {n} cells; the limit is {limit}. Delete far-off cells."),
-                    name=name,
-                    n=area.n_cells,
-                    limit=MAX_AREA,
-                )
+def _check_parts(name: str, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    """Read every part to its end, which proves its size; add up the areas of the sheets."""
+    n_before = 0
+    for part in parts:
+        area = Area()
+        for block in _blocks(archive, part):
+            if part.filename.startswith("xl/worksheets/"):
+                area.add(block)
+                _check_area(name, n_before + area.n_cells)
+        n_before += area.n_cells
+
+
+def _check_area(name: str, n_cells: int) -> None:
+    if n_cells > MAX_AREA:
+        raise VocError(
+            N_("{name}: its sheets span {n} cells; the limit is {limit}. Delete cells far from the rest."),
+            name=name,
+            n=n_cells,
+            limit=MAX_AREA,
+        )
 
 
 def _blocks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -55,7 +55,7 @@ def journey_shape(curve: pd.DataFrame, min_people: int = MIN_PEOPLE) -> pd.DataF
     Returns
     -------
     DataFrame
-        One row per role in `curve`, in the order of `vocabulary.ROLES`:
+        One row per role in `curve`, in the order of `vocabulary.ROLES`, then any other code:
 
         ``role``
             Code.
@@ -82,12 +82,8 @@ def journey_shape(curve: pd.DataFrame, min_people: int = MIN_PEOPLE) -> pd.DataF
     ``end_touchpoint`` says whether the end of the journey was heard at all.
     """
     n_all = curve["touchpoint"].nunique()
-    present = set(curve["role"])
-    shapes = [
-        _shape(role, curve[curve["role"] == role], n_all, min_people)
-        for role in ROLES
-        if role in present
-    ]
+    lines = {str(role): line for role, line in curve.groupby("role", observed=True)}
+    shapes = [_shape(role, lines[role], n_all, min_people) for role in sorted(lines, key=_place)]
     names = [name for point in POINTS for name in (point, f"{point}_touchpoint")]
     columns = ["role", "n_touchpoints", "n_gaps", "mean", *names]
     table = pd.DataFrame(shapes, columns=columns, dtype="object").astype(
@@ -101,6 +97,10 @@ def journey_shape(curve: pd.DataFrame, min_people: int = MIN_PEOPLE) -> pd.DataF
         peak_end=(table["extreme"] + table["end"]) / 2,
         pleasure_pain_gap=table["peak"] - table["trough"],
     )
+
+
+def _place(role: str) -> tuple[int, str]:
+    return (ROLES.index(role) if role in ROLES else len(ROLES), role)
 
 
 def _shape(role: str, line: pd.DataFrame, n_all: int, min_people: int) -> dict[str, object]:

@@ -36,6 +36,7 @@ def alert_priority(
     arr_percentile: pd.Series,
     days_to_renewal: pd.Series,
     weights: Mapping[str, float] = ROLE_WEIGHTS,
+    horizon: float = HORIZON,
 ) -> pd.DataFrame:
     """Return how urgently each feedback asks for an answer.
 
@@ -52,6 +53,8 @@ def alert_priority(
         as a renewal beyond the horizon. [days]
     weights : mapping
         Weight of each role; a role not named counts as unknown.
+    horizon : number
+        A renewal nearer than this raises the priority; above 0. [days]
 
     Returns
     -------
@@ -69,7 +72,7 @@ def alert_priority(
 
     Notes
     -----
-    100 x w_role/5 x severity x (0.5 + 0.5 ARR percentile) x (1 + max(0, 1 - days/180))/2.
+    100 x w_role/5 x severity x (0.5 + 0.5 ARR percentile) x (1 + max(0, 1 - days/horizon))/2.
     Severity: nps (7 - score)/7 up to 6; other scores with valence -1: 1 - x, x = (score -
     low)/(high - low); text with valence -1: |tone|; else 0. A weight above 5 replaces the 5.
     """
@@ -77,7 +80,7 @@ def alert_priority(
     arr = voices["account"].map(arr_percentile).astype("float64")
     days = voices["account"].map(days_to_renewal).astype("float64")
     severity = _severity(voices)
-    near = (1 - days.clip(lower=0) / HORIZON).clip(lower=0).fillna(0)
+    near = (1 - days.clip(lower=0) / horizon).clip(lower=0).fillna(0)
     top = max([TOP_WEIGHT, *weights.values()])
     factor = (0.5 + 0.5 * arr.fillna(0)) * (1 + near) / 2
     return voices.assign(

@@ -10,7 +10,7 @@ from voc_core.tables import TALLY
 FRACTIONS: Final = ("n_pos", "n_neg", "score_sum")
 """Columns of a tally that need not be whole; all others are counts."""
 
-OVERLAPPING: Final = ("touchpoint", "source", "month", "lens")
+OVERLAPPING: Final = ("touchpoint", "stage", "source", "month", "quarter", "lens")
 """Keys along which the same person is counted again, so tallies must not be added over them."""
 
 
@@ -38,8 +38,8 @@ def total(tally: pd.DataFrame, by: Sequence[str] = ()) -> pd.DataFrame:
     Raises
     ------
     ValueError
-        If a key is dropped along which one person is counted in several rows (touchpoint, source,
-        month, lens): adding those rows gives the person several voices. Ask the engine for a tally
+        If a key is dropped along which one person is counted in several rows (`OVERLAPPING`):
+        adding those rows gives the person several voices. Ask the engine for a tally
         without that key.
 
     Notes

@@ -3,7 +3,7 @@
 from typing import Final
 
 import pandas as pd
-from scipy import stats  # type: ignore[import-untyped]
+from scipy import stats
 
 from voc_core.metrics.evidence import evidence, paired_change
 from voc_core.metrics.figures import figures

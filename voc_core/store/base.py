@@ -36,6 +36,11 @@ def who_am_i() -> str:
         return "unknown"
 
 
+def default_path() -> Path:
+    """Return the path of the store where none is named: `ANTIPHON_STORE`, else data/antiphon.db."""
+    return Path(os.environ.get("ANTIPHON_STORE") or DEFAULT_PATH)
+
+
 @dataclass(frozen=True)
 class Store:
     """A store is a path; connections live as long as one call.
@@ -57,7 +62,7 @@ class Store:
         VocError
             If the file is not a SQLite database or cannot be opened.
         """
-        store = cls(Path(path or os.environ.get("ANTIPHON_STORE") or DEFAULT_PATH))
+        store = cls(Path(path) if path else default_path())
         store.path.parent.mkdir(parents=True, exist_ok=True)
         try:
             store._migrate()

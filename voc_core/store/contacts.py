@@ -52,6 +52,11 @@ MOVES = (
     "DELETE FROM import_change WHERE entity = 'contact' AND entity_id = :other",
     "DELETE FROM contact WHERE id = :other",
 )
+INFER = """
+UPDATE contact
+SET role = :role, role_source = 'inferred', department = coalesce(department, :department)
+WHERE id = :id AND role = 'unknown'
+"""
 KNOWN_AS: Final = ("name", "email", "external_id")
 
 
@@ -89,6 +94,27 @@ def update(store: Store, changes: Edits) -> None:
         refuse_missing(db, "contact", list(values))
         for identity, row in values.items():
             _update(db, identity, row)
+
+
+def infer(store: Store, guesses: pd.DataFrame) -> int:
+    """Tag contacts without a role as their titles say; a role somebody gave is never changed.
+
+    Parameters
+    ----------
+    guesses : DataFrame
+        ``id``, ``role`` and ``department`` (missing where not known).
+
+    Returns
+    -------
+    int
+        Contacts tagged. [people]
+    """
+    rows = [
+        {"id": int(i), "role": checked("role", role), "department": checked("department", place)}
+        for i, role, place in guesses[["id", "role", "department"]].itertuples(index=False)
+    ]
+    with store.write(f"infer the roles of {len(rows)} contacts from their titles") as db:
+        return int(db.conn.executemany(INFER, rows).rowcount)
 
 
 def add(store: Store, values: Mapping[str, object]) -> int:

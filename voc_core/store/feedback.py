@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 import pandas as pd
+from sqlite_utils.db import Database
 
 from voc_core.store.base import Store
 from voc_core.store.rows import frame
@@ -28,6 +29,31 @@ LEFT JOIN touchpoint ON touchpoint.id = feedback.touchpoint_id
 NEWEST = """
 ORDER BY occurred_on DESC, feedback.id DESC
 LIMIT :limit
+"""
+ANSWERS = """
+SELECT DISTINCT metric, score, scale_low, scale_high
+FROM feedback
+WHERE metric IN ('csat', 'ces', 'rating')
+UNION
+SELECT DISTINCT metric, score, scale_low, scale_high
+FROM feedback_undone
+WHERE metric IN ('csat', 'ces', 'rating')
+"""
+COUNTED_AS = """
+CREATE TEMP TABLE counted_as (
+    metric TEXT, score REAL, scale_low REAL, scale_high REAL, valence INTEGER,
+    PRIMARY KEY (metric, score, scale_low, scale_high)
+) WITHOUT ROWID
+"""
+SET_VALENCE = """
+UPDATE {table}
+SET valence = counted_as.valence
+FROM temp.counted_as
+WHERE +{table}.metric = counted_as.metric
+  AND {table}.score = counted_as.score
+  AND {table}.scale_low = counted_as.scale_low
+  AND {table}.scale_high = counted_as.scale_high
+  AND {table}.valence IS NOT counted_as.valence
 """
 CUTS = {
     "account": "feedback.account_id = :account",
@@ -77,3 +103,39 @@ def rows(
     with store.open() as db:
         cut = f"WHERE {where}\n" if where else ""
         return frame(db, COLUMNS + cut + NEWEST, **values, limit=int(limit))
+
+
+def answers(db: Database) -> pd.DataFrame:
+    """Return the distinct answers whose valence hangs on a setting, also of undone imports.
+
+    Returns
+    -------
+    DataFrame
+        ``metric`` (csat, ces or rating), ``score``, ``scale_low``, ``scale_high``.
+    """
+    return frame(db, ANSWERS)
+
+
+def set_valence(db: Database, valences: pd.DataFrame) -> int:
+    """Give every scored feedback the valence of its answer, inside a transaction.
+
+    Parameters
+    ----------
+    valences : DataFrame
+        Rows of `answers` with ``valence``, missing where the answer has none. [-1, 0, 1]
+
+    Returns
+    -------
+    int
+        Feedback whose valence changed.
+    """
+    columns = ["metric", "score", "scale_low", "scale_high", "valence"]
+    rows = valences[columns].astype(object).where(valences[columns].notna(), None)
+    db.conn.execute(COUNTED_AS)
+    db.conn.executemany(
+        "INSERT INTO temp.counted_as VALUES (?, ?, ?, ?, ?)", rows.itertuples(index=False, name=None)
+    )
+    changed = db.conn.execute(SET_VALENCE.format(table="feedback")).rowcount
+    db.conn.execute(SET_VALENCE.format(table="feedback_undone"))
+    db.conn.execute("DROP TABLE temp.counted_as")
+    return int(changed)

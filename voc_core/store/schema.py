@@ -145,6 +145,7 @@ CREATE INDEX feedback_contact ON feedback(contact_id);
 CREATE INDEX feedback_import ON feedback(import_id);
 
 CREATE TABLE feedback_undone AS SELECT * FROM feedback WHERE 0;
+CREATE UNIQUE INDEX feedback_undone_id ON feedback_undone(id);
 CREATE INDEX feedback_undone_import ON feedback_undone(import_id);
 
 CREATE TABLE invitation (

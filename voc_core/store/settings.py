@@ -3,6 +3,8 @@
 import json
 from collections.abc import Mapping
 
+from sqlite_utils.db import Database
+
 from voc_core.settings import Settings
 from voc_core.store.base import Store
 
@@ -27,5 +29,10 @@ def stored(store: Store) -> dict[str, object]:
 def save(store: Store, values: Mapping[str, object]) -> None:
     """Save some settings by name; the others stay."""
     with store.write("settings: " + ", ".join(sorted(values))) as db:
-        rows = [{"name": k, "value": json.dumps(v)} for k, v in values.items()]
-        db.conn.executemany(PUT, rows)
+        put(db, values)
+
+
+def put(db: Database, values: Mapping[str, object]) -> None:
+    """Save some settings inside a transaction."""
+    rows = [{"name": k, "value": json.dumps(v)} for k, v in values.items()]
+    db.conn.executemany(PUT, rows)

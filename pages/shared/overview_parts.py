@@ -1,0 +1,163 @@
+"""The parts of the overview: findings, headline measures, accounts to call."""
+
+from typing import Any
+
+import streamlit as st
+
+from pages.shared import filters as shared_filters
+from pages.shared import frame
+from pages.shared.plain import plain
+from voc_core.story import overview as sentences
+from voc_core.vocabulary import MIN_PEOPLE, N_
+from voc_core.wording import Words
+
+TITLES = {
+    "nps": N_("NPS, everyone"),
+    "nps_user": N_("NPS, users"),
+    "nps_decision_maker": N_("NPS, decision makers"),
+    "revenue_heard": N_("Revenue heard"),
+    "at_risk": N_("Accounts at risk"),
+}
+
+
+def findings(found: list[sentences.Finding], words: Words) -> None:
+    """Draw the findings, each a link to the page that proves it."""
+    if not found:
+        st.caption(words("Nothing stands out under these filters."))
+        return
+    with st.container(gap="xsmall", key="findings"):
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.header(plain(found[0].text, limit=400), anchor=False, width="stretch")
+            frame.link(
+                found[0].page, words("See why"), icon=":material/arrow_forward:", width="content", **found[0].link
+            )
+        for finding in found[1:]:
+            label = plain(finding.text, limit=400)
+            frame.link(finding.page, label, icon=":material/arrow_forward:", **finding.link)
+
+
+def measures(report: Any, words: Words) -> None:
+    """Draw the row of headline measures."""
+    with st.grid(5, min_column_width=165):
+        for row in report.measures.to_dict("records"):
+            draw = _nps if row["measure"].startswith("nps") else _other
+            draw(row, report.currency, words)
+
+
+def _nps(row: dict[str, Any], currency: str, words: Words) -> None:
+    people = int(row["n_people"])
+    thin = people < MIN_PEOPLE
+    st.metric(
+        words(TITLES[row["measure"]]),
+        words("n {n}", n=people) if thin else words.signed(row["value"]),
+        delta=None if thin or row["change"] != row["change"] else words.signed(row["change"]),
+        delta_color=_delta_colour(row),
+        delta_arrow="up" if row["change"] > 0 else "down" if row["change"] < 0 else "off",
+        delta_description=_interval(row, words, thin),
+        border=True,
+        height="stretch",
+        chart_data=_sparkline(row),
+        help=_help(row, words),
+    )
+
+
+def _sparkline(row: dict[str, Any]) -> list[float] | None:
+    return row["spark"] if isinstance(row["spark"], list) and len(row["spark"]) > 1 else None
+
+
+def _delta_colour(row: dict[str, Any]) -> str:
+    if row["evidence"] not in ("strong", "likely"):
+        return "off"
+    return "blue" if row["change"] > 0 else "orange"
+
+
+def _interval(row: dict[str, Any], words: Words, thin: bool) -> str:
+    if thin:
+        return words("too few for an average")
+    if row["low"] == row["high"]:
+        return words("everyone heard · n {n}", n=words.number(row["n_people"]))
+    return words(
+        "{low} to {high} · n {n}",
+        low=words.signed(row["low"]),
+        high=words.signed(row["high"]),
+        n=words.number(row["n_people"]),
+    )
+
+
+def _help(row: dict[str, Any], words: Words) -> str:
+    return words(
+        "Promoters (9–10) minus detractors (0–6), latest answer of each person: {people} people, "
+        "{answers} answers. 95 % interval below. One answer moves it by {swing} points. "
+        "The change is against the window of equal length before ({evidence}).",
+        people=words.number(row["n_people"]),
+        answers=words.number(row["n_answers"]),
+        swing=words.number(row["swing"], 1),
+        evidence=words.label(str(row["evidence"])),
+    )
+
+
+def _other(row: dict[str, Any], currency: str, words: Words) -> None:
+    if row["measure"] == "revenue_heard":
+        value, note = words.percent(row["value"]), words(
+            "{part} of {whole}",
+            part=words.money(row["part"], currency),
+            whole=words.money(row["whole"], currency),
+        )
+        explained = words("ARR of the accounts with at least one voice in the window.")
+    else:
+        value, note = words.number(row["value"]), words(
+            "{arr} ARR", arr=words.money(row["arr"], currency)
+        )
+        explained = words(
+            "Accounts in renewal risk (users content, deciders unhappy) or crisis (both unhappy)."
+        )
+    st.metric(
+        words(TITLES[row["measure"]]),
+        value,
+        chart_data=_sparkline(row),
+        delta=note,
+        delta_color="off",
+        delta_arrow="off",
+        delta_description=words.count(
+            "of {n} account", "of {n} accounts", int(row["n_accounts"])
+        ),
+        border=True,
+        height="stretch",
+        help=explained,
+    )
+
+
+def calls(report: Any, words: Words) -> None:
+    """Draw the accounts to call, most urgent first, each with its reason in words."""
+    st.subheader(words("Accounts to call first"), anchor=False)
+    if report.calls.empty:
+        st.caption(words("No negative voice in the window."))
+    hidden = shared_filters.names_hidden()
+    for _, row in report.calls.iterrows():
+        with st.container(border=True, gap="xsmall"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                frame.link(
+                    "account", f"**{plain(row['name'])}**", icon=":material/call:", account=int(row["account"])
+                )
+                st.badge(words("Priority {n}", n=words.number(row["priority"])), color="gray")
+            reason = sentences.call_reason(row, words, hide_names=hidden, currency=report.currency)
+            st.caption(plain(reason, limit=400))
+            if isinstance(row["text"], str) and row["text"].strip():
+                st.text(row["text"][:280])
+
+
+def causes(report: Any, words: Words) -> None:
+    """Draw the accounts that make the roll-ups differ, as links."""
+    moving = report.causes[report.causes["contribution"].abs() >= 1].head(4)
+    if moving.empty:
+        return
+    st.caption(words("What the spread between everyone and revenue weighted would lose without:"))
+    for _, row in moving.iterrows():
+        label = words(
+            "{name}: {points} points · {people} of the people, {share} of the revenue",
+            name=plain(row["name"]),
+            points=words.signed(row["contribution"]),
+            people=words.percent(row["share_people"]),
+            share=words.percent(row["share_arr"]),
+        )
+        frame.link("account", label, icon=":material/apartment:", account=int(row["account"]))

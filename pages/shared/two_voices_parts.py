@@ -1,0 +1,118 @@
+"""The parts of the two voices page: tiles of states, what to show, both pictures, the table."""
+
+from typing import Any, Final
+
+import streamlit as st
+
+from pages.shared import cache, frame, state
+from pages.shared.plain import plain
+from voc_core.charts import silence as silence_picture
+from voc_core.charts import two_voices as pictures
+from voc_core.filters import Filters
+from voc_core.reports.two_voices import NEAR_DAYS, ORDERS, TwoVoices, two_voices
+from voc_core.story import two_voices as sentences
+from voc_core.vocabulary import N_, STATES
+from voc_core.wording import Words
+
+SHOWN: Final = 15
+MOST: Final = 300
+"""So many accounts at most in a picture; the table has all."""
+ALL: Final = "two-voices-all"
+ORDER_LABELS: Final = {
+    "gap": N_("Widest gap"),
+    "arr": N_("Largest ARR"),
+    "renewal": N_("Nearest renewal"),
+}
+
+
+def report(filters: Filters) -> TwoVoices:
+    """Return the report for the state and order in the link; what is not a code is left out."""
+    for key, accepted in ((state.STATE, STATES), (state.ORDER, ORDERS)):
+        if st.session_state.get(key) not in accepted:
+            st.session_state[key] = None
+    chosen = st.session_state[state.STATE]
+    made: TwoVoices = cache.report(two_voices, filters, chosen, st.session_state[state.ORDER] or "gap")
+    return made
+
+
+def tiles(shown: TwoVoices, words: Words) -> None:
+    """Draw one tile per state: accounts, their ARR, what the state means."""
+    with st.grid(7, min_column_width=118, gap="xsmall"):
+        for row in shown.states.to_dict("records"):
+            arr = sentences.arr_words(row["arr"], row["n_with_arr"], shown.currency, words)
+            st.metric(
+                words.label(row["state"]),
+                words.number(row["n_accounts"]),
+                delta=arr if row["n_accounts"] else None,
+                delta_color="off",
+                delta_arrow="off",
+                border=True,
+                height="stretch",
+                help=words(sentences.MEANINGS[row["state"]]),
+            )
+
+
+def controls(words: Words) -> None:
+    """Draw what to show and in which order; both are part of the link."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            words("State"),
+            STATES,
+            index=None,
+            key=state.STATE,
+            format_func=words.label,
+            placeholder=words("All"),
+            persist_state="session",
+            width=230,
+        )
+        st.segmented_control(
+            words("Order"),
+            ORDERS,
+            key=state.ORDER,
+            format_func=lambda code: words(ORDER_LABELS[code]),
+            persist_state="session",
+        )
+        st.toggle(words("Show all accounts"), key=ALL)
+
+
+def opened(shown: TwoVoices, words: Words) -> Any:
+    """Draw the way to open an account without a mouse and return the account chosen."""
+    names = dict(zip(shown.accounts["account"], shown.accounts["name"], strict=True))
+    return st.selectbox(
+        words("Open an account"),
+        list(names),
+        index=None,
+        format_func=lambda account: plain(names[account]),
+        placeholder=words("Type a name"),
+        width=320,
+    )
+
+
+def figures(shown: TwoVoices, words: Words) -> Any:
+    """Draw the dumbbells and the map of silence; return the account clicked, None without."""
+    limit = MOST if st.session_state.get(ALL) else SHOWN
+    rows = shown.accounts.head(limit)
+    records = rows.to_dict("records")
+    rows = rows.assign(
+        sure=[sentences.sure(row, words) for row in records],
+        renewal_text=[sentences.renewal(row["days_to_renewal"], words) for row in records],
+    )
+    title = sentences.headline(
+        shown.states, shown.currency, words, st.session_state.get(state.STATE)
+    )
+    picked = frame.figure(
+        pictures.dumbbells(rows, title, shown.currency, words), "two-voices", picks="account"
+    )
+    _how_many(len(rows), len(shown.accounts), words)
+    title = sentences.silence(shown.deciders_unheard, shown.currency, NEAR_DAYS, words)
+    cell = frame.figure(
+        silence_picture.silence(shown.cells, rows, title, shown.currency, words),
+        "silence-map",
+        picks="account",
+    )
+    return picked if picked is not None else cell
+
+
+def _how_many(n: int, of: int, words: Words) -> None:
+    if n < of:
+        st.caption(words("{n} of {all} accounts shown.", n=words.number(n), all=words.number(of)))

@@ -1,0 +1,98 @@
+"""What makes an answer the same answer when its file comes again."""
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+import pandas as pd
+
+LONG_ID: Final = 8
+"""From so many characters an id is taken as unique in the world. [characters]"""
+LONG_QUESTION: Final = 40
+SEPARATOR: Final = "\x1f"
+
+
+def digest(text: str) -> str:
+    """Return 24 hexadecimal characters that stand for a text."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def is_long_id(identity: str) -> bool:
+    """Return whether an id is long enough to be unique in the world."""
+    return len(identity) >= LONG_ID
+
+
+def is_unique_id(identity: str) -> bool:
+    """Return whether an id is more than a running number: long, or letters and digits."""
+    has_digit = any(c.isdigit() for c in identity)
+    return is_long_id(identity) or (has_digit and any(c.isalpha() for c in identity))
+
+
+def column(rows: pd.DataFrame, name: str) -> list[str]:
+    """Return one column as text, stripped; empty where the cell or the column is missing."""
+    if name not in rows:
+        return [""] * len(rows)
+    return [v.strip() if isinstance(v, str) else "" for v in rows[name].tolist()]
+
+
+@dataclass
+class Identities:
+    """Gives every answer of one file its identity, chunk by chunk.
+
+    Notes
+    -----
+    An id of the file that is more than a running number is trusted: ``id:question``. Otherwise the
+    identity is a digest of account, person, day, question, score, text and the short id; answers
+    that are identical in all of these are numbered, so that ten anonymous nines stay ten.
+    A trusted id that comes again with other content is numbered too; with the same content it is
+    a repetition and gets no identity. A short trusted id (T-12) may be used again by another wave
+    of a survey; the digest stands by as its fallback.
+    """
+
+    seen: dict[int, int] = field(default_factory=dict)
+    again: Counter[int] = field(default_factory=Counter)
+
+    def of(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return ``external_id`` (missing for a repetition) and ``fallback``, on the index of `rows`."""
+        contents = map(SEPARATOR.join, zip(*self._cells(rows), strict=True))
+        ids = zip(column(rows, "external_id"), column(rows, "question"), contents, strict=True)
+        found = [self._one(*one) for one in ids]
+        return pd.DataFrame(
+            {
+                "external_id": pd.Series([e for e, _ in found], index=rows.index, dtype=object),
+                "fallback": pd.Series([f for _, f in found], index=rows.index, dtype=object),
+            }
+        )
+
+    def _cells(self, rows: pd.DataFrame) -> list[list[str]]:
+        people = zip(*(column(rows, c) for c in ("email", "contact", "title")), strict=True)
+        texts = ("account", "account_id", "day", "question", "text", "external_id")
+        return [
+            *(column(rows, name) for name in texts),
+            [email.casefold() or name or title for email, name, title in people],
+            [repr(score) for score in rows["score"].tolist()],
+        ]
+
+    def _one(self, identity: str, question: str, content: str) -> tuple[str | None, str | None]:
+        if not is_unique_id(identity):
+            base = digest(content)
+            n = self._occurrence(base, 0)
+            return (base if n == 1 else f"{base}#{n}"), None
+        base = f"{identity}:{question if len(question) <= LONG_QUESTION else digest(question)}"
+        n = self._occurrence(base, hash(content))
+        if n == 0:
+            return None, None
+        fallback = None if is_long_id(identity) else f"{digest(content)}#{n}"
+        return (base if n == 1 else f"{base}#{n}"), fallback
+
+    def _occurrence(self, base: str, content: int) -> int:
+        """Return how often `base` has come, 0 when it comes again with the same known content."""
+        key = hash(base)
+        if key not in self.seen:
+            self.seen[key] = content
+            return 1
+        if content and self.seen[key] == content:
+            return 0
+        self.again[key] += 1
+        return self.again[key] + 1

@@ -1,0 +1,1 @@
+"""One function per page: store, snapshot and filters in, one frozen dataclass out."""

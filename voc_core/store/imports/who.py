@@ -1,0 +1,166 @@
+"""Accounts, contacts and touchpoints of an import: found, made, filled; each key gets its id."""
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+from sqlite_utils.db import Database
+
+from voc_core.store import accounts, contacts, journeys
+from voc_core.store.imports.ledger import Ledger
+from voc_core.store.imports.plan import Plan
+from voc_core.store.rows import added, frame
+
+UNSORTED: Final = ("Unsorted", "未归类")
+PLACES = """
+SELECT id, code, name, name_zh
+FROM touchpoint
+ORDER BY id
+"""
+UNSORTED_STAGE = """
+SELECT stage.id
+FROM stage
+WHERE journey_id = :journey AND name = :name
+"""
+N_STAGES = "SELECT count(*) FROM stage WHERE journey_id = :journey"
+N_TOUCHPOINTS = "SELECT count(*) FROM touchpoint WHERE stage_id = :stage"
+ACCOUNT_VALUES: Final = accounts.EDITABLE
+CONTACT_VALUES: Final = (*contacts.EDITABLE, "role_source")
+NAME_OF_ROLE: Final = "unknown"
+
+
+@dataclass(frozen=True)
+class Who:
+    """Ids by key, and the outcome of each key.
+
+    Attributes
+    ----------
+    accounts, contacts : list of int
+        Id by account and contact key; 0 for none.
+    account_outcomes, contact_outcomes : list of str
+        ``added``, ``updated``, ``unchanged`` or ``none`` by key.
+    """
+
+    accounts: list[int]
+    contacts: list[int]
+    account_outcomes: list[str]
+    contact_outcomes: list[str]
+    accounts_added: tuple[str, ...]
+    contacts_added: int
+
+
+def resolve(db: Database, import_id: int, plan: Plan) -> Who:
+    """Find or make every account and contact of the import, and log it."""
+    known_contacts = contacts.read(db)
+    found = plan.accounts(accounts.read(db), known_contacts)
+    ledger = Ledger(db, import_id, "account", plan.kind == "accounts")
+    account_ids, account_outcomes = _write(ledger, found, _new_account, ACCOUNT_VALUES)
+    ledger.close()
+    names = _names(db, ledger.added)
+    people = plan.contacts(known_contacts, account_ids)
+    ledger = Ledger(db, import_id, "contact", plan.kind == "contacts")
+    contact_ids, contact_outcomes = _write(ledger, people, _new_contact, CONTACT_VALUES)
+    ledger.close()
+    return Who(
+        account_ids, contact_ids, account_outcomes, contact_outcomes, names, len(ledger.added)
+    )
+
+
+def places(db: Database, import_id: int, written: Iterable[str]) -> tuple[dict[str, int], list[str]]:
+    """Return the touchpoint meant by each text, and the names of those that had to be made."""
+    known: dict[str, int] = {}
+    for identity, *names in db.conn.execute(PLACES):
+        for name in filter(None, names):
+            known.setdefault(_folded(name), identity)
+    ids: dict[str, int] = {}
+    made: list[str] = []
+    for text in written:
+        if _folded(text) not in known:
+            known[_folded(text)] = _new_place(db, import_id, text.strip())
+            made.append(text.strip())
+        ids[text] = known[_folded(text)]
+    return ids, made
+
+
+def unsorted_stage(db: Database) -> int:
+    """Return the id of the stage for touchpoints nobody has sorted yet, made if there is none."""
+    journey = journeys.first(db)
+    name, name_zh = UNSORTED
+    found = db.conn.execute(UNSORTED_STAGE, {"journey": journey, "name": name}).fetchone()
+    if found:
+        return int(found[0])
+    position = db.conn.execute(N_STAGES, {"journey": journey}).fetchone()[0]
+    values = {"journey_id": journey, "name": name, "name_zh": name_zh, "position": position}
+    return added(db, "stage", values)
+
+
+def _new_place(db: Database, import_id: int, name: str) -> int:
+    stage = unsorted_stage(db)
+    position = db.conn.execute(N_TOUCHPOINTS, {"stage": stage}).fetchone()[0]
+    code = journeys.free_code(db, name)
+    ledger = Ledger(db, import_id, "touchpoint", overwrite=False)
+    values = {"stage_id": stage, "code": code, "name": name, "position": position}
+    identity = ledger.add([values])[0]
+    ledger.close()
+    return identity
+
+
+def _write(
+    ledger: Ledger, found: pd.DataFrame, new: Any, columns: tuple[str, ...]
+) -> tuple[list[int], list[str]]:
+    """Return id and outcome of each row of `found` after adding and filling."""
+    values = found[[c for c in columns if c in found]].to_dict("records")
+    groups = [int(g) for g in found["group"]] if len(found) else []
+    first: dict[int, int] = {}
+    for position, group in enumerate(groups):
+        if group < 0:
+            first.setdefault(group, position)
+    rows = found.to_dict("records")
+    made = ledger.add(new(rows[p]) for p in first.values())
+    ids = dict(zip(first, made, strict=True))
+    outcomes = []
+    for position, group in enumerate(groups):
+        if group == 0:
+            outcomes.append("none")
+        elif first.get(group) == position:
+            outcomes.append("added")
+        else:
+            changed = ledger.put(ids.get(group, group), _present(values[position]))
+            outcomes.append("updated" if changed else "unchanged")
+    return [ids.get(g, g) for g in groups], outcomes
+
+
+def _new_account(row: dict[str, Any]) -> dict[str, Any]:
+    given = _present({c: row.get(c) for c in ACCOUNT_VALUES})
+    defaults: dict[str, Any] = {c: None for c in ACCOUNT_VALUES}
+    defaults |= {"aliases": [], "domains": [], "tier": "standard", "active": 1}
+    return {**defaults, **given, "name": row["account_name"]}
+
+
+def _new_contact(row: dict[str, Any]) -> dict[str, Any]:
+    given = _present({c: row.get(c) for c in CONTACT_VALUES})
+    defaults: dict[str, Any] = {c: None for c in CONTACT_VALUES}
+    defaults |= {"aliases": [], "role": NAME_OF_ROLE, "active": 1, "do_not_survey": 0}
+    return {**defaults, **given}
+
+
+def _present(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the values that are there: no None, no NaN, no empty text."""
+    return {
+        c: v
+        for c, v in values.items()
+        if isinstance(v, list) or not (v is None or v == "" or pd.isna(v))
+    }
+
+
+def _names(db: Database, ids: list[int]) -> tuple[str, ...]:
+    if not ids:
+        return ()
+    table = frame(db, "SELECT name FROM account WHERE id >= :first ORDER BY id", first=min(ids))
+    return tuple(table["name"])
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,224 @@
+"""The overview in sentences: what stands out, ranked by revenue times evidence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import pandas as pd
+
+from voc_core.vocabulary import MIN_PEOPLE, N_
+from voc_core.wording import Words
+
+SURE: Final = {"strong": 1.0, "likely": 0.65, "unclear": 0.35}
+SHOWN: Final = 5
+NEAR_DAYS: Final = 90
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence and the page that proves it.
+
+    Attributes
+    ----------
+    text : str
+        The sentence.
+    page : str
+        Code of the page.
+    link : dict
+        Filters of that page that show it.
+    weight : float
+        Revenue concerned times evidence, for the order. [major units]
+    """
+
+    text: str
+    page: str
+    link: dict[str, object] = field(default_factory=dict)
+    weight: float = 0.0
+
+
+def findings(report: Any, words: Words, limit: int = SHOWN) -> list[Finding]:
+    """Return three to five sentences of an overview report, the weightiest first.
+
+    Parameters
+    ----------
+    report : reports.overview.Overview
+        The computed overview.
+    """
+    made = [finding for make in MAKERS if (finding := make(report, words)) is not None]
+    return sorted(made, key=lambda finding: -finding.weight)[:limit]
+
+
+STATE_SENTENCES: Final = {
+    "renewal_risk": (
+        N_("Deciders at {n} account ({arr} ARR) are unhappy while its users are not: {names}."),
+        N_("Deciders at {n} accounts ({arr} ARR) are unhappy while their users are not, first {names}."),
+    ),
+    "crisis": (
+        N_("Users and deciders are both unhappy at {n} account ({arr} ARR): {names}."),
+        N_("Users and deciders are both unhappy at {n} accounts ({arr} ARR), first {names}."),
+    ),
+    "adoption_risk": (
+        N_("Users at {n} account ({arr} ARR) are unhappy while its deciders are content: {names}."),
+        N_("Users at {n} accounts ({arr} ARR) are unhappy while their deciders are content, first {names}."),
+    ),
+}
+
+
+def state_sentence(report: Any, words: Words, state: str) -> str | None:
+    """Return the sentence on all accounts in one state, None where there is none."""
+    rows = _in_state(report, state)
+    if rows.empty:
+        return None
+    one, many = STATE_SENTENCES[state]
+    return words.count(
+        one,
+        many,
+        len(rows),
+        arr=words.money(rows["arr"].sum(), report.currency),
+        names=words.joined(_largest(rows)),
+    )
+
+
+def map_sentence(report: Any, words: Words) -> str:
+    """Return what the map of both voices shows: the graver state that occurs, else that none does."""
+    said = (state_sentence(report, words, state) for state in ("renewal_risk", "crisis"))
+    return next(filter(None, said), words("No account's deciders are unhappy"))
+
+
+def _in_state(report: Any, state: str) -> pd.DataFrame:
+    accounts: pd.DataFrame = report.accounts
+    return accounts[accounts["state"] == state]
+
+
+def _largest(rows: pd.DataFrame, n: int = 2) -> list[str]:
+    return list(rows.sort_values("arr", ascending=False, na_position="last")["name"].head(n))
+
+
+def _of_state(state: str) -> Callable[[Any, Words], Finding | None]:
+    def finding(report: Any, words: Words) -> Finding | None:
+        text = state_sentence(report, words, state)
+        if text is None:
+            return None
+        rows = _in_state(report, state)
+        weight = float((rows["arr"].fillna(0) * rows["evidence"].map(SURE).astype("float64")).sum())
+        return Finding(text, "two_voices", {"state": state}, weight)
+
+    return finding
+
+
+def _silent_renewals(report: Any, words: Words) -> Finding | None:
+    rows = _in_state(report, "deciders_silent")
+    days = (pd.to_datetime(rows["renewal_on"]) - pd.Timestamp(report.until)).dt.days
+    rows = rows[days.between(0, NEAR_DAYS)]
+    if rows.empty:
+        return None
+    text = words.count(
+        N_("Nobody who decides was heard at {n} account ({arr} ARR) that renews within {days} days: {names}."),
+        N_("Nobody who decides was heard at {n} accounts ({arr} ARR) that renew within {days} days, first {names}."),
+        len(rows),
+        arr=words.money(rows["arr"].sum(), report.currency),
+        days=NEAR_DAYS,
+        names=words.joined(_largest(rows)),
+    )
+    link = {"state": "deciders_silent", "order": "renewal"}
+    return Finding(text, "two_voices", link, float(rows["arr"].sum()))
+
+
+def _touchpoint(is_fall: bool, one: str) -> Callable[[Any, Words], Finding | None]:
+    def finding(report: Any, words: Words) -> Finding | None:
+        rows: pd.DataFrame = report.touchpoints
+        sure = rows["evidence"].isin(["strong", "likely"]) & (rows["n_people"] >= MIN_PEOPLE)
+        moved = rows[sure & ((rows["change"] < 0) if is_fall else (rows["change"] > 0))]
+        if moved.empty:
+            return None
+        worth = moved["change"].abs() / 200 * moved["arr_negative"].fillna(0) * moved["evidence"].map(SURE)
+        row = moved.loc[worth.astype("float64").idxmax()]
+        text = words(
+            one,
+            touchpoint=words.either(row["name"], row["name_zh"]),
+            points=words.number(abs(row["change"])),
+            role=words.label(row["role"]),
+            net=words.signed(row["net"]),
+            n=words.number(row["n_people"]),
+        )
+        return Finding(text, "journey", {"touchpoint": int(row["touchpoint"])}, float(worth.max()))
+
+    return finding
+
+
+def _rollups(report: Any, words: Words) -> Finding | None:
+    value = report.rollups.set_index("rollup")["value"]
+    spread = value["everyone"] - value["revenue_weighted"]
+    causes: pd.DataFrame = report.causes
+    if not spread == spread or abs(spread) < 10 or causes.empty:
+        return None
+    text = rollup_sentence(report, words)
+    first = causes.iloc[0]
+    total = float(report.accounts["arr"].sum())
+    return Finding(text, "account", {"account": int(first["account"])}, total * abs(spread) / 200 * 0.65)
+
+
+def rollup_sentence(report: Any, words: Words) -> str:
+    """Return what the four roll-ups say, and which accounts make them differ."""
+    value = report.rollups.set_index("rollup")["value"]
+    if value.isna().all():
+        return words("No NPS answer in the window")
+    causes: pd.DataFrame = report.causes
+    same_way = causes[causes["contribution"] * (value["everyone"] - value["revenue_weighted"]) > 0]
+    if same_way.empty:
+        return words(
+            "NPS is {everyone} counting everyone and {weighted} weighted by revenue",
+            everyone=words.signed(value["everyone"]),
+            weighted=words.signed(value["revenue_weighted"]),
+        )
+    return words(
+        "NPS is {everyone} counting everyone but {weighted} weighted by revenue; {names} explain most of it",
+        everyone=words.signed(value["everyone"]),
+        weighted=words.signed(value["revenue_weighted"]),
+        names=words.joined(list(same_way["name"].head(2))),
+    )
+
+
+MAKERS: Final = (
+    _of_state("renewal_risk"),
+    _of_state("crisis"),
+    _of_state("adoption_risk"),
+    _silent_renewals,
+    _touchpoint(True, N_("{touchpoint} fell by {points} points for the role {role}, to {net} (n {n}).")),
+    _touchpoint(False, N_("{touchpoint} rose by {points} points for the role {role}, to {net} (n {n}).")),
+    _rollups,
+)
+
+
+def trend_sentence(rows: pd.DataFrame, words: Words) -> str:
+    """Return where users and decision makers stand in the newest quarter both were heard."""
+    heard = rows[~rows["is_thin"]].pivot(index="quarter", columns="role", values="net")
+    if not {"user", "decision_maker"} <= set(heard.columns):
+        return words("Net score by role over time")
+    both = heard.dropna(subset=["user", "decision_maker"])
+    if both.empty:
+        return words("Net score by role over time")
+    last = both.iloc[-1]
+    return words(
+        "Users stand at {user}, decision makers at {decider}",
+        user=words.signed(last["user"]),
+        decider=words.signed(last["decision_maker"]),
+    )
+
+
+def call_reason(row: pd.Series, words: Words, *, hide_names: bool, currency: str) -> str:
+    """Return why to call an account: who said what, when, and what is at stake."""
+    who = words.label(row["role"])
+    if not hide_names and isinstance(row["contact_name"], str):
+        who = words("{name} ({role})", name=row["contact_name"], role=who)
+    said = (
+        words("scored {score} of {high} ({metric})", score=words.number(row["score"]), high=words.number(row["scale_high"]), metric=words.label(row["metric"]))
+        if row["score"] == row["score"]
+        else words("was negative in: {source}", source=words.label(row["source"]))
+    )
+    parts = [words("{who} {said} on {day}", who=who, said=said, day=words.day(row["day"]))]
+    if row["days_to_renewal"] == row["days_to_renewal"] and row["days_to_renewal"] >= 0:
+        days = int(row["days_to_renewal"])
+        parts.append(words.count("renewal in {n} day", "renewal in {n} days", days))
+    parts.append(words("{arr} ARR", arr=words.money(row["arr"], currency)))
+    return " · ".join(parts)

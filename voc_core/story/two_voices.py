@@ -1,0 +1,139 @@
+"""Users against decision makers, in sentences."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+import pandas as pd
+
+from voc_core.vocabulary import N_, STATES
+from voc_core.wording import Words
+
+FINDINGS: Final = {
+    "renewal_risk": (
+        N_("Deciders at {n} account ({arr}) are unhappy while their users are not."),
+        N_("Deciders at {n} accounts ({arr}) are unhappy while their users are not."),
+    ),
+    "crisis": (
+        N_("Users and deciders are both unhappy at {n} account ({arr})."),
+        N_("Users and deciders are both unhappy at {n} accounts ({arr})."),
+    ),
+    "adoption_risk": (
+        N_("Users at {n} account ({arr}) are unhappy while their deciders are not."),
+        N_("Users at {n} accounts ({arr}) are unhappy while their deciders are not."),
+    ),
+    "deciders_silent": (
+        N_("At {n} account ({arr}) users were heard, but nobody who decides."),
+        N_("At {n} accounts ({arr}) users were heard, but nobody who decides."),
+    ),
+    "users_silent": (
+        N_("At {n} account ({arr}) deciders were heard, but nobody who uses the product."),
+        N_("At {n} accounts ({arr}) deciders were heard, but nobody who uses the product."),
+    ),
+    "silent": (
+        N_("At {n} account ({arr}) neither users nor deciders were heard."),
+        N_("At {n} accounts ({arr}) neither users nor deciders were heard."),
+    ),
+    "harmony": (
+        N_("Users and deciders are both content at {n} account ({arr})."),
+        N_("Users and deciders are both content at {n} accounts ({arr})."),
+    ),
+}
+MEANINGS: Final = {
+    "renewal_risk": N_("Users are content, deciders are not."),
+    "crisis": N_("Users and deciders are both unhappy."),
+    "adoption_risk": N_("Deciders are content, users are not."),
+    "deciders_silent": N_("Users were heard, no decision maker was."),
+    "users_silent": N_("Decision makers were heard, no user was."),
+    "silent": N_("Neither users nor decision makers were heard."),
+    "harmony": N_("Users and deciders are both content."),
+}
+"""What each state of an account means."""
+
+TELLING: Final = ("renewal_risk", "crisis", "adoption_risk", "deciders_silent", "users_silent", "harmony")
+"""The state the title speaks of: the first that occurs."""
+
+SURE: Final = {
+    "strong": (
+        N_("Clear: based on {n} person"),
+        N_("Clear: based on {n} people"),
+    ),
+    "likely": (
+        N_("Probable: based on {n} person"),
+        N_("Probable: based on {n} people"),
+    ),
+    "unclear": (
+        N_("Could be chance: based on {n} person"),
+        N_("Could be chance: based on {n} people"),
+    ),
+}
+
+
+def arr_words(arr: float, n_with_arr: int, currency: str, words: Words) -> str:
+    """Return the ARR of some accounts, or that it is not known."""
+    if not n_with_arr or arr != arr:
+        return words("ARR not known")
+    return words("{arr} ARR", arr=words.money(arr, currency))
+
+
+def headline(states: pd.DataFrame, currency: str, words: Words, state: str | None = None) -> str:
+    """Return the finding of the page: the state chosen, or the gravest that occurs.
+
+    Parameters
+    ----------
+    states : DataFrame
+        One row per state: ``state``, ``n_accounts``, ``arr``, ``n_with_arr``.
+    """
+    rows = {row["state"]: row for row in states.to_dict("records")}
+    order = (state,) if state in STATES else TELLING
+    told = next((s for s in order if rows[s]["n_accounts"]), None)
+    if told is None:
+        return (
+            words("No account is in this state: {state}.", state=words.label(str(state)))
+            if state in STATES
+            else words("Nobody has been heard under these filters.")
+        )
+    row, (one, many) = rows[told], FINDINGS[told]
+    arr = arr_words(row["arr"], row["n_with_arr"], currency, words)
+    return words.count(one, many, int(row["n_accounts"]), arr=arr)
+
+
+def silence(unheard: Mapping[str, float], currency: str, near: int, words: Words) -> str:
+    """Return where nobody who decides was heard, and how many of those renew soon."""
+    n, n_near = int(unheard["n_accounts"]), int(unheard["n_near"])
+    if not n:
+        return words("A decision maker was heard at every account.")
+    text = words.count(
+        N_("Nobody who decides was heard at {n} account ({arr})"),
+        N_("Nobody who decides was heard at {n} accounts ({arr})"),
+        n,
+        arr=arr_words(unheard["arr"], int(unheard["n_with_arr"]), currency, words),
+    )
+    if not n_near:
+        return words("{finding}; none of them renews within {days} days.", finding=text, days=near)
+    return words.count(
+        N_("{finding}; {n} renews within {days} days."),
+        N_("{finding}; {n} of them renew within {days} days."),
+        n_near,
+        finding=text,
+        days=near,
+    )
+
+
+def sure(row: Mapping[str, Any], words: Words) -> str:
+    """Return how sure we are of the gap of an account, with how many people it rests on."""
+    n = int(row["n_sides"])
+    if not n:
+        return words("Nobody heard on either side")
+    if not isinstance(row["evidence"], str):
+        return words.count(N_("One side only: {n} person"), N_("One side only: {n} people"), n)
+    one, many = SURE[row["evidence"]]
+    return words.count(one, many, n)
+
+
+def renewal(days: float, words: Words) -> str:
+    """Return how far away a renewal is."""
+    if days != days:
+        return "–"
+    if days < 0:
+        return words("passed")
+    return words.count(N_("{n} day"), N_("{n} days"), int(days))
