@@ -82,9 +82,7 @@ def people(account: Account, first: int, scale: float, seed: int) -> list[Person
     random = Random(f"{seed}/people/{account.id}")
     taken: set[str] = set()
     roles = _story_roles(account) or _roles(account, scale, random)
-    return [
-        _person(account, first + i, role, random, taken) for i, role in enumerate(roles)
-    ]
+    return [_person(account, first + i, role, random, taken) for i, role in enumerate(roles)]
 
 
 def _story_roles(account: Account) -> list[str]:
@@ -101,9 +99,7 @@ def _roles(account: Account, scale: float, random: Random) -> list[str]:
     return ["user"] * juniors + [role for role, m in senior.items() for _ in range(m)]
 
 
-def _person(
-    account: Account, identity: int, role: str, random: Random, taken: set[str]
-) -> Person:
+def _person(account: Account, identity: int, role: str, random: Random, taken: set[str]) -> Person:
     name, latin = _name(account.region, random)
     language = _language(account.region, random)
     title = _title(language, role, random)

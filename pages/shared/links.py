@@ -52,6 +52,7 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.TOUCHPOINT: _number,
     state.ORDER: _code,
     state.STATE: _code,
+    state.SECTION: _code,
     **{cut: list for cut in state.CUTS},
 }
 """How the values of each name in a link are read; anything unreadable is left out."""

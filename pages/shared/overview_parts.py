@@ -74,8 +74,6 @@ def _delta_colour(row: dict[str, Any]) -> str:
 def _interval(row: dict[str, Any], words: Words, thin: bool) -> str:
     if thin:
         return words("too few for an average")
-    if row["low"] == row["high"]:
-        return words("everyone heard · n {n}", n=words.number(row["n_people"]))
     return words(
         "{low} to {high} · n {n}",
         low=words.signed(row["low"]),

@@ -17,3 +17,7 @@ ACCOUNT: Final = "account"
 TOUCHPOINT: Final = "touchpoint"
 ORDER: Final = "order"
 STATE: Final = "state"
+
+SECTION: Final = "section"
+EDITIONS: Final = "_editions"
+SAID: Final = "_said"

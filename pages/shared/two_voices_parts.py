@@ -27,11 +27,11 @@ ORDER_LABELS: Final = {
 
 def report(filters: Filters) -> TwoVoices:
     """Return the report for the state and order in the link; what is not a code is left out."""
-    for key, accepted in ((state.STATE, STATES), (state.ORDER, ORDERS)):
+    for key, accepted, default in ((state.STATE, STATES, None), (state.ORDER, ORDERS, ORDERS[0])):
         if st.session_state.get(key) not in accepted:
-            st.session_state[key] = None
-    chosen = st.session_state[state.STATE]
-    made: TwoVoices = cache.report(two_voices, filters, chosen, st.session_state[state.ORDER] or "gap")
+            st.session_state[key] = default
+    chosen, order = st.session_state[state.STATE], st.session_state[state.ORDER]
+    made: TwoVoices = cache.report(two_voices, filters, chosen, order)
     return made
 
 
@@ -71,6 +71,7 @@ def controls(words: Words) -> None:
             key=state.ORDER,
             format_func=lambda code: words(ORDER_LABELS[code]),
             persist_state="session",
+            required=True,
         )
         st.toggle(words("Show all accounts"), key=ALL)
 
@@ -91,12 +92,7 @@ def opened(shown: TwoVoices, words: Words) -> Any:
 def figures(shown: TwoVoices, words: Words) -> Any:
     """Draw the dumbbells and the map of silence; return the account clicked, None without."""
     limit = MOST if st.session_state.get(ALL) else SHOWN
-    rows = shown.accounts.head(limit)
-    records = rows.to_dict("records")
-    rows = rows.assign(
-        sure=[sentences.sure(row, words) for row in records],
-        renewal_text=[sentences.renewal(row["days_to_renewal"], words) for row in records],
-    )
+    rows = _worded(shown.accounts.head(limit), words)
     title = sentences.headline(
         shown.states, shown.currency, words, st.session_state.get(state.STATE)
     )
@@ -105,8 +101,9 @@ def figures(shown: TwoVoices, words: Words) -> Any:
     )
     _how_many(len(rows), len(shown.accounts), words)
     title = sentences.silence(shown.deciders_unheard, shown.currency, NEAR_DAYS, words)
+    silent = _worded(shown.silence.head(limit), words)
     cell = frame.figure(
-        silence_picture.silence(shown.cells, rows, title, shown.currency, words),
+        silence_picture.silence(shown.cells, silent, title, shown.currency, words),
         "silence-map",
         picks="account",
     )
@@ -116,3 +113,18 @@ def figures(shown: TwoVoices, words: Words) -> Any:
 def _how_many(n: int, of: int, words: Words) -> None:
     if n < of:
         st.caption(words("{n} of {all} accounts shown.", n=words.number(n), all=words.number(of)))
+
+
+def table(shown: TwoVoices, words: Words) -> None:
+    """Draw every account as a table that a keyboard or a screen reader can walk through."""
+    with st.expander(words("The same as a table"), icon=":material/table:"):
+        data = pictures.table(_worded(shown.accounts, words), shown.currency, words)
+        st.dataframe(data, hide_index=True, alt=words("Accounts with the net score of each role"))
+
+
+def _worded(accounts: Any, words: Words) -> Any:
+    records = accounts.to_dict("records")
+    return accounts.assign(
+        sure=[sentences.sure(row, words) for row in records],
+        renewal_text=[sentences.renewal(row["days_to_renewal"], words) for row in records],
+    )

@@ -37,9 +37,9 @@ def test_the_population_narrows_the_interval(one, population, factor):
     assert metrics.net_interval(rows, population)["se"].iloc[0] == pytest.approx(free * factor)
 
 
-def test_the_one_person_there_is_has_been_heard(one):
+def test_the_score_stands_in_its_interval_even_when_everybody_was_heard(one):
     row = metrics.net_interval(one(-1), 1).iloc[0]
-    assert (row["low"], row["high"], row["centre"], row["se"]) == (-25, -25, -25, 0)
+    assert (row["low"], row["high"], row["centre"], row["se"]) == (-100, -25, -25, 0)
 
 
 def test_the_population_may_differ_by_row(tally):

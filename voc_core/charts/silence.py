@@ -15,7 +15,9 @@ X: Final = alt.Scale(domain=[0, 6], nice=False)
 FAINT: Final = {"full": 1.0, "thin": 0.22, "silent": 0.1, "nobody": 0.0}
 """How strongly a cell is filled: few people are faint, silence is a shade."""
 VALENCE: Final = alt.Scale(
-    domain=[-100, 0, 100], range=[COLOURS["negative"], COLOURS["all"], COLOURS["positive"]]
+    domain=[-100, 0, 100],
+    range=[COLOURS["negative"], COLOURS["all"], COLOURS["positive"]],
+    interpolate="rgb",
 )
 
 

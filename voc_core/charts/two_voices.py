@@ -12,9 +12,10 @@ from voc_core.wording import Words
 VOICES: Final = ("user", "manager", "decision_maker")
 DASHES: Final = {"strong": [1, 0], "likely": [1, 0], "unclear": [4, 3]}
 TICKS: Final = (-100, -50, 0, 50, 100)
-COLUMNS: Final = {"arr_text": 134, "renewal_text": 170, "people_text": 204}
+COLUMNS: Final = {"state_text": 142, "arr_text": 188, "renewal_text": 222, "people_text": 257}
 """Where the text columns stand, in points of the axis they continue."""
-DUMBBELL_X: Final = alt.Scale(domain=[-106, 218], nice=False)
+ENDS: Final = (-106, 274)
+DUMBBELL_X: Final = alt.Scale(domain=ENDS, nice=False)
 GREY: Final = COLOURS["all"]
 
 
@@ -30,7 +31,7 @@ def dumbbells(accounts: pd.DataFrame, title: str, currency: str, words: Words) -
     """
     note = words(
         "Net score of each role, −100 to +100, one voice per person. Hollow: fewer than {n} people. "
-        "Thin line: where the score may lie (95 %). Grey bar: the gap, dashed and faint where it "
+        "Thin line: where the score of {n} or more may lie (95 %). Grey bar: the gap, dashed and faint where it "
         "could be chance. Click a line to open the account.",
         n=MIN_PEOPLE,
     )
@@ -40,11 +41,16 @@ def dumbbells(accounts: pd.DataFrame, title: str, currency: str, words: Words) -
     return Figure(title, note, title, chart, _dumbbell_data(rows, words))
 
 
+def table(accounts: pd.DataFrame, currency: str, words: Words) -> pd.DataFrame:
+    """Return the accounts given to `dumbbells` as a table with readable headings."""
+    return _dumbbell_data(_worded(accounts, currency, words), words)
+
+
 def _worded(accounts: pd.DataFrame, currency: str, words: Words) -> pd.DataFrame:
     records = accounts.to_dict("records")
     return accounts.assign(
         arr_text=[words.money(arr, currency) for arr in accounts["arr"]],
-        people_text=[words.number(n) for n in accounts["n_sides"]],
+        people_text=[words.count("{n} person", "{n} people", int(n)) for n in accounts["n_sides"]],
         state_text=[words.label(state) for state in accounts["state"]],
         gap_text=[words.number(abs(gap)) for gap in accounts["gap"]],
         **{f"{role}_text": [_role_text(row, role, words) for row in records] for role in VOICES},
@@ -52,28 +58,32 @@ def _worded(accounts: pd.DataFrame, currency: str, words: Words) -> pd.DataFrame
 
 
 def _role_text(row: dict[str, Any], role: str, words: Words) -> str:
-    if not row[f"n_{role}"]:
+    n = row[f"n_{role}"]
+    if not n:
         return words("not heard")
-    return words(
-        "{net} · {n} of {all} people · {low} to {high}",
+    text = words(
+        "{net} · {n} of {all} people",
         net=words.signed(row[role]),
-        n=words.number(row[f"n_{role}"]),
-        all=words.number(row[f"n_{role}_contacts"]),
-        low=words.signed(row[f"{role}_low"]),
-        high=words.signed(row[f"{role}_high"]),
+        n=words.number(n),
+        all=words.number(max(n, row[f"n_{role}_contacts"])),
     )
+    if n < MIN_PEOPLE:
+        return text
+    low, high = words.signed(row[f"{role}_low"]), words.signed(row[f"{role}_high"])
+    return text + " · " + words("{low} to {high}", low=low, high=high)
 
 
 def _dumbbell_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
     order = list(rows["name"])
     names = alt.Axis(labelLimit=210, labelFontSize=12, ticks=False, domain=False, title=None)
     y = alt.Y("name:N", sort=order, axis=names)
-    heads = {134: words("ARR"), 170: words("Renews in"), 204: words("People")}
+    heads = dict(zip(COLUMNS.values(), _heads(words), strict=True))
     x = alt.X("net:Q", scale=DUMBBELL_X, axis=_headed(heads), title=None)
     points = _points(rows)
     lane = alt.YOffset("role:N", sort=list(VOICES), scale=alt.Scale(paddingOuter=0.4))
     dots = alt.Chart(points).encode(y=y, yOffset=lane, color=role_colour(words, VOICES))
-    spread = dots.mark_rule(strokeWidth=1.2, opacity=0.45).encode(
+    sure = points[~points["is_thin"]]
+    spread = dots.mark_rule(strokeWidth=1.2, opacity=0.45).properties(data=sure).encode(
         x=alt.X("low:Q", scale=DUMBBELL_X, axis=_headed(heads), title=None), x2="high:Q"
     )
     marks = dots.mark_point(size=80, strokeWidth=2, opacity=1).encode(
@@ -83,6 +93,10 @@ def _dumbbell_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
     )
     layers = [_zero(), *_gaps(rows, y), spread, marks, *_texts(rows, y), _hit(rows, y, words)]
     return alt.layer(*layers).properties(height=alt.Step(30, **{"for": "position"}))
+
+
+def _heads(words: Words) -> tuple[str, ...]:
+    return words("State"), words("ARR"), words("Renews in"), words("Based on")
 
 
 def _points(rows: pd.DataFrame) -> pd.DataFrame:
@@ -161,8 +175,8 @@ def _hit(rows: pd.DataFrame, y: alt.Y, words: Words) -> alt.Chart:
         .mark_bar(opacity=0.001, cursor="pointer")
         .encode(
             y=y,
-            x=alt.datum(-106, scale=DUMBBELL_X),
-            x2=alt.datum(218),
+            x=alt.datum(ENDS[0], scale=DUMBBELL_X),
+            x2=alt.datum(ENDS[1]),
             tooltip=[alt.Tooltip(f"{name}:N", title=text) for name, text in told.items()],
         )
         .add_params(pick)

@@ -28,7 +28,7 @@ SCHEMA: Final = {
     "valence": pl.Int8,
     "tone": pl.Float64,
 }
-"""Raw columns of one feedback; ``contact``, ``score``, ``place``, ``valence``, ``tone`` may be missing."""
+"""Raw columns of one feedback; contact, score, place, valence and tone may be missing."""
 
 IDS: Final = ("feedback", "person", "account", "touchpoint", "seq")
 """Kept as small as they fit: half the memory, and grouping is a quarter faster."""

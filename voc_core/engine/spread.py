@@ -6,7 +6,7 @@ from typing import Final
 import narwhals as nw
 import pandas as pd
 
-from voc_core.engine.snapshot import CLEAR_TONE, Snapshot
+from voc_core.engine.snapshot import Snapshot
 from voc_core.engine.tally import chosen, collected, decoded, grouped, person_values
 from voc_core.filters import Filters
 
@@ -37,7 +37,9 @@ def spread(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) -> pd.D
         levels += [(value >= cut - DUST).cast(nw.Int64), -(value <= DUST - cut).cast(nw.Int64)]
     people = people.with_columns(level=levels[0] + levels[1] + levels[2] + levels[3])
     keys = [*by, "level"]
-    return decoded(grouped(people, keys, {"n_people": nw.len()}).sort_values(keys, ignore_index=True))
+    return decoded(
+        grouped(people, keys, {"n_people": nw.len()}).sort_values(keys, ignore_index=True)
+    )
 
 
 def clearest(snapshot: Snapshot, filters: Filters, limit: int) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from voc_core.engine.snapshot import Snapshot
@@ -15,6 +16,8 @@ from voc_core.vocabulary import METRICS, ROLES, SOURCES
 EPOCH: Final = date(1970, 1, 1)
 SCORED: Final = ("nps", "csat", "ces")
 CODED: Final = {"role": ROLES, "source": SOURCES, "metric": METRICS}
+SUMS: Final = ("n_pos", "n_neg", "score_sum", "diff_sum", "diff_sq_sum")
+REALS: Final = (*SUMS, "score", "place", "tone")
 
 
 def tally(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) -> pd.DataFrame:
@@ -48,8 +51,8 @@ def tally(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) -> pd.Da
     heard = _latest_voices(kept, by) if filters.lens in SCORED else _mean_voices(kept, by)
     if not by:
         return pd.concat([heard, said], axis=1)[list(TALLY)]
-    merged = heard.merge(said, on=list(by), how="left")
-    return decoded(merged.sort_values(list(by), ignore_index=True)[[*by, *TALLY]])
+    merged = heard.merge(said, on=list(by), how="left").sort_values(list(by), ignore_index=True)
+    return decoded(merged[[*by, *TALLY]])
 
 
 def latest(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
@@ -58,12 +61,11 @@ def latest(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     Only for the scored lenses ``nps``, ``csat`` and ``ces``.
     """
     columns = ["account", "person", "role", "day", "score", "pos", "neg"]
-    rows = collected(_last_of(chosen(snapshot, filters, ()), ["person"]).select(*columns))
+    rows = collected(last_of(chosen(snapshot, filters, ()), ["person"]).select(*columns))
     rows = decoded(rows.sort_values(["account", "day", "person"], ignore_index=True))
-    return rows.assign(
-        contact=rows["person"].where(rows["person"] > 0),
-        **{"class": rows["pos"].astype("int64") - rows["neg"].astype("int64")},
-    )[["account", "contact", "role", "day", "score", "class"]]
+    contact = rows["person"].where(rows["person"] > 0)
+    rows = rows.assign(contact=contact, **{"class": rows["pos"] - rows["neg"]})
+    return rows[["account", "contact", "role", "day", "score", "class"]]
 
 
 def pairs(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> pd.DataFrame:
@@ -81,7 +83,11 @@ def pairs(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> pd.DataFra
     both = now.join(then.rename({"value": "before"}), on=keys, how="inner")
     change = both.with_columns(diff=nw.col("value") - nw.col("before"))
     change = change.with_columns(diff_sq=nw.col("diff") * nw.col("diff"))
-    sums = {"n_pairs": nw.len(), "diff_sum": nw.col("diff").sum(), "diff_sq_sum": nw.col("diff_sq").sum()}
+    sums = {
+        "n_pairs": nw.len(),
+        "diff_sum": nw.col("diff").sum(),
+        "diff_sq_sum": nw.col("diff_sq").sum(),
+    }
     return decoded(grouped(change, by, sums))
 
 
@@ -91,7 +97,9 @@ def last_heard(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> pd.Da
     return decoded(grouped(chosen(snapshot, ever, by), by, {"day": nw.col("day").max()}))
 
 
-def newest(snapshot: Snapshot, filters: Filters, limit: int, *, with_text: bool = False) -> pd.DataFrame:
+def newest(
+    snapshot: Snapshot, filters: Filters, limit: int, *, with_text: bool = False
+) -> pd.DataFrame:
     """Return the newest feedback of the lens: ``feedback``, ``account``, ``role``, ``valence``.
 
     Parameters
@@ -104,20 +112,19 @@ def newest(snapshot: Snapshot, filters: Filters, limit: int, *, with_text: bool 
     kept = chosen(snapshot, filters, ())
     if with_text:
         kept = kept.filter(nw.col("has_text") == 1)
-    rows = collected(kept.select("feedback", "account", "role", "pos", "neg", "seq"))
-    rows = rows.nlargest(limit, "seq").reset_index(drop=True)
-    valence = rows["pos"].astype("int64") - rows["neg"].astype("int64")
-    return decoded(rows.assign(valence=valence)[["feedback", "account", "role", "valence"]])
+    rows = kept.select("feedback", "account", "role", "pos", "neg", "seq").top_k(limit, by="seq")
+    rows = decoded(collected(rows).sort_values("seq", ascending=False, ignore_index=True))
+    rows = rows.assign(valence=rows["pos"] - rows["neg"])
+    return rows[["feedback", "account", "role", "valence"]]
 
 
 def chosen(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
-    frame = nw.from_native(snapshot.voices)
-    frame = frame.lazy() if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars() else frame
-    frame = frame.filter(
-        nw.col("day") >= (filters.since - EPOCH).days, nw.col("day") <= (filters.until - EPOCH).days
-    )
+    """Return the feedback that the filters keep; ``pos``, ``neg`` are those of the lens."""
+    first, last = ((day - EPOCH).days for day in (filters.since, filters.until))
+    frame = _lazy(snapshot).filter(nw.col("day") >= first, nw.col("day") <= last)
     frame = _through(frame, filters.lens)
-    for column, words, kept in (("role", ROLES, filters.roles), ("source", SOURCES, filters.sources)):
+    cuts = (("role", ROLES, filters.roles), ("source", SOURCES, filters.sources))
+    for column, words, kept in cuts:
         if kept:
             frame = frame.filter(nw.col(column).is_in([words.index(word) for word in kept]))
     accounts = snapshot.kept_accounts(filters)
@@ -127,13 +134,52 @@ def chosen(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
         frame = frame.filter(nw.col("touchpoint") == filters.touchpoint)
     if "touchpoint" in by:
         frame = frame.filter(nw.col("touchpoint") > 0)
-    if "quarter" in by:
-        frame = frame.with_columns(quarter=nw.col("month") // 3)
-    return frame
+    return frame.with_columns(quarter=nw.col("month") // 3) if "quarter" in by else frame
+
+
+def last_of(frame: Any, keys: Sequence[str]) -> Any:
+    """Return the latest feedback of each combination of `keys`."""
+    return frame.filter(nw.col("seq") == nw.col("seq").max().over(*keys))
+
+
+def person_values(kept: Any, by: Sequence[str], lens: str) -> Any:
+    """Return the ``value`` of each person in each group: the voice that counts. [-1 to 1]"""
+    keys = ["person", *by]
+    people = last_of(kept, keys) if lens in SCORED else _person_means(kept, by)
+    return people.with_columns(value=nw.col("pos") - nw.col("neg")).select(*keys, "value")
+
+
+def grouped(frame: Any, by: Sequence[str], sums: dict[str, Any]) -> pd.DataFrame:
+    """Return the aggregates `sums` of each group; without groups one row, 0 for nothing."""
+    if by:
+        return collected(frame.group_by(*by).agg(**sums))
+    return collected(frame.select(**sums)).fillna(0)
+
+
+def collected(frame: Any) -> pd.DataFrame:
+    """Return what the engine computed as pandas, whole numbers as int64 on every engine."""
+    eager = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
+    table = eager.to_pandas().reset_index(drop=True)
+    return table.astype({c: "float64" if c in REALS else "int64" for c in table})
+
+
+def decoded(table: pd.DataFrame) -> pd.DataFrame:
+    """Return `table` with words for codes and ISO days for numbers."""
+    words = {c: pd.array(CODED[c], dtype="str").take(table[c]) for c in table if c in CODED}
+    for column, months in (("month", 1), ("quarter", 3)):
+        if column in table:
+            words[column] = _first_day(table[column] * months)
+    if "day" in table:
+        words["day"] = _iso(table["day"].to_numpy(dtype="datetime64[D]"))
+    return table.assign(**words)
+
+
+def _lazy(snapshot: Snapshot) -> Any:
+    frame = nw.from_native(snapshot.voices)
+    return frame.lazy() if frame.implementation.is_polars() else frame
 
 
 def _through(frame: Any, lens: str) -> Any:
-    """Keep what the lens counts; afterwards pos and neg are the valence it counts by."""
     if lens == "text":
         frame = frame.filter(nw.col("has_text") == 1)
         return frame.with_columns(pos=nw.col("text_pos"), neg=nw.col("text_neg"))
@@ -144,26 +190,22 @@ def _through(frame: Any, lens: str) -> Any:
 def _answers(kept: Any, by: Sequence[str]) -> pd.DataFrame:
     sums = {
         "n_answers": nw.len(),
-        "n_text": nw.col("has_text").cast(nw.Int64).sum(),
-        "n_text_neg": nw.col("text_neg").cast(nw.Int64).sum(),
+        "n_text": nw.col("has_text").sum(),
+        "n_text_neg": nw.col("text_neg").sum(),
     }
     return grouped(kept, by, sums)
-
-
-def _last_of(kept: Any, keys: list[str]) -> Any:
-    return kept.unique(keys, keep="last", order_by="seq")
 
 
 def _latest_voices(kept: Any, by: Sequence[str]) -> pd.DataFrame:
     sums = {
         "n_people": nw.len(),
-        "n_pos": nw.col("pos").cast(nw.Float64).sum(),
-        "n_neg": nw.col("neg").cast(nw.Float64).sum(),
+        "n_pos": nw.col("pos").sum(),
+        "n_neg": nw.col("neg").sum(),
         "n_scored": nw.col("score").count(),
         "score_sum": nw.col("score").sum(),
     }
     keys = ["person", *(key for key in by if key != "score")]
-    return grouped(_last_of(kept, keys), by, sums)
+    return grouped(last_of(kept, keys), by, sums)
 
 
 def _mean_voices(kept: Any, by: Sequence[str]) -> pd.DataFrame:
@@ -172,8 +214,7 @@ def _mean_voices(kept: Any, by: Sequence[str]) -> pd.DataFrame:
         "n_pos": nw.col("pos").sum(),
         "n_neg": nw.col("neg").sum(),
     }
-    heard = grouped(_person_means(kept, by), by, sums)
-    return heard.assign(n_scored=0, score_sum=0.0)
+    return grouped(_person_means(kept, by), by, sums).assign(n_scored=0, score_sum=0.0)
 
 
 def _person_means(kept: Any, by: Sequence[str]) -> Any:
@@ -183,34 +224,9 @@ def _person_means(kept: Any, by: Sequence[str]) -> Any:
     return per_source.group_by("person", *by).agg(**shares)
 
 
-def person_values(kept: Any, by: Sequence[str], lens: str) -> Any:
-    """Return one row per person and group with ``value``, the person's one voice. [-1 to 1]"""
-    keys = ["person", *by]
-    people = _last_of(kept, keys) if lens in SCORED else _person_means(kept, by)
-    value = nw.col("pos").cast(nw.Float64) - nw.col("neg").cast(nw.Float64)
-    return people.with_columns(value=value).select(*keys, "value")
+def _first_day(months: pd.Series) -> Any:
+    return _iso((months - 1970 * 12).to_numpy(dtype="datetime64[M]").astype("datetime64[D]"))
 
 
-def grouped(frame: Any, by: Sequence[str], sums: dict[str, Any]) -> pd.DataFrame:
-    if by:
-        return collected(frame.group_by(*by).agg(**sums))
-    return collected(frame.select(**sums)).fillna(0)
-
-
-def collected(frame: Any) -> pd.DataFrame:
-    eager = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
-    return eager.to_pandas().reset_index(drop=True)
-
-
-def decoded(table: pd.DataFrame) -> pd.DataFrame:
-    for column, words in CODED.items():
-        if column in table:
-            table[column] = table[column].map(dict(enumerate(words)))
-    if "day" in table:
-        days = pd.to_datetime(table["day"].astype("int64"), unit="D")
-        table["day"] = days.dt.strftime("%Y-%m-%d")
-    if "month" in table:
-        table["month"] = [f"{m // 12:04d}-{m % 12 + 1:02d}-01" for m in table["month"]]
-    if "quarter" in table:
-        table["quarter"] = [f"{q // 4:04d}-{q % 4 * 3 + 1:02d}-01" for q in table["quarter"]]
-    return table
+def _iso(days: Any) -> Any:
+    return pd.array(np.datetime_as_string(days), dtype="str")

@@ -4,7 +4,7 @@ import narwhals as nw
 import pandas as pd
 
 from voc_core.engine.snapshot import Snapshot
-from voc_core.engine.tally import chosen, collected, decoded
+from voc_core.engine.tally import chosen, collected, decoded, last_of
 from voc_core.filters import Filters
 
 COLUMNS = ("feedback", "account", "role", "metric", "day", "score", "place", "tone")
@@ -24,9 +24,9 @@ def worst(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     Within one metric the severity of an alert falls with the place of the score, or with the tone
     where there is no score; so no other voice of the group can raise a higher alert.
     """
-    said = chosen(snapshot, filters, ()).filter(nw.col("neg") == 1)
-    rank = nw.coalesce(nw.col("place"), nw.col("tone"))
-    said = said.with_columns(rank=rank, later=-nw.col("seq"))
     keys = ["account", "role", "metric"]
-    rows = decoded(collected(said.unique(keys, keep="first", order_by=["rank", "later"])))
-    return rows.sort_values(["account", "feedback"], ignore_index=True)[list(COLUMNS)]
+    said = chosen(snapshot, filters, ()).filter(nw.col("neg") == 1)
+    said = said.with_columns(rank=nw.coalesce(nw.col("place"), nw.col("tone")))
+    lowest = said.filter(nw.col("rank") == nw.col("rank").min().over(*keys))
+    rows = decoded(collected(last_of(lowest, keys).select(*COLUMNS)))
+    return rows.sort_values(["account", "feedback"], ignore_index=True)

@@ -16,7 +16,7 @@ ALIKE_FROM: Final = 90
 """Likeness of two names from which they are proposed. [0 to 100]"""
 
 AT_ONCE: Final = 500
-MOST_COMPARED: Final = 6_000
+MOST_COMPARED: Final = 10_000
 """With more accounts than this only names with the same first letter are compared."""
 
 PAIR: Final = ["one", "other", "reason", "likeness"]

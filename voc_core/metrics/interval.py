@@ -5,6 +5,7 @@ from typing import Final, overload
 import numpy as np
 import pandas as pd
 
+from voc_core.metrics.score import net_score
 from voc_core.metrics.tallies import floats
 
 Z95: Final = 1.96
@@ -45,7 +46,8 @@ def net_interval(tally: pd.DataFrame, population: float | pd.Series | None = Non
     Score'", The American Statistician 70(4), found among the best for NPS; it extends the idea of
     Agresti and Coull (1998) and of Bonett and Price (2012) to a net score. The plain interval is
     never shown: at n = 5 it misses far more often than one time in twenty (a test enumerates it).
-    The interval lies around the centre: near N = n it need not hold the raw net score.
+    The centre lies nearer 0 than the net score, so where most of the population was heard the narrow
+    interval would lie beside it; it is then widened on that side to hold the net score.
     """
     n = floats(tally, "n_people")
     n = n.where(n > 0)
@@ -53,10 +55,11 @@ def net_interval(tally: pd.DataFrame, population: float | pd.Series | None = Non
     d = (floats(tally, "n_neg") + PSEUDO / 4) / (n + PSEUDO)
     variance = (p + d - (p - d) ** 2).clip(lower=0) / (n + PSEUDO)
     centre, se = 100 * (p - d), 100 * variance**0.5 * _correction(n, population)
+    net = net_score(tally)
     return pd.DataFrame(
         {
-            "low": (centre - Z95 * se).clip(-100, 100),
-            "high": (centre + Z95 * se).clip(-100, 100),
+            "low": np.minimum((centre - Z95 * se).clip(-100, 100), net),
+            "high": np.maximum((centre + Z95 * se).clip(-100, 100), net),
             "centre": centre,
             "se": se,
         }

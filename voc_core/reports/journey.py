@@ -11,7 +11,7 @@ from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
 from voc_core.store import Store, feedback
-from voc_core.vocabulary import LENSES, ROLES
+from voc_core.vocabulary import ROLES
 
 KEYS: Final = ["touchpoint", "role"]
 KNOWN_ROLES: Final = ("user", "manager", "decision_maker")
@@ -42,10 +42,10 @@ class Journey:
     lowest : DataFrame
         The row of `curve` that hurts most by its shrunk score, among those heard by 5 or more;
         without rows where there is none.
-    n_people, n_answers : int
-        Heard at any touchpoint, all roles. [people, answers]
+    n_answers : int
+        Answers at any touchpoint of the roles shown. [answers]
     n_untagged : int
-        Of these, people without a role tag that are not shown. [people]
+        Answers of people without a role tag that are not shown. [answers]
     """
 
     roles: tuple[str, ...]
@@ -53,7 +53,6 @@ class Journey:
     shape: pd.DataFrame
     dots: pd.DataFrame
     lowest: pd.DataFrame
-    n_people: int
     n_answers: int
     n_untagged: int
 
@@ -113,23 +112,19 @@ def journey(store: Store, snapshot: Snapshot, filters: Filters) -> Journey:
     rows = _rows(snapshot, filters)
     roles = roles_shown(filters, rows[rows["n_people"] > 0]["role"])
     curve = metrics.journey_curve(rows, snapshot.touchpoints, roles)
-    whole = engine.tally(snapshot, filters, ["role"])
-    untagged = whole.loc[whole["role"] == "unknown", "n_people"].sum()
+    answers = rows.groupby("role")["n_answers"].sum()
     return Journey(
         roles=roles,
         curve=curve,
         shape=metrics.journey_shape(curve),
         dots=_thin(engine.spread(snapshot, filters, KEYS), curve, KEYS),
         lowest=_lowest(curve, snapshot.settings.shrink_k),
-        n_people=int(whole["n_people"].sum()),
-        n_answers=int(whole["n_answers"].sum()),
-        n_untagged=0 if "unknown" in roles else int(untagged),
+        n_answers=int(answers.reindex(roles).sum()),
+        n_untagged=0 if "unknown" in roles else int(answers.get("unknown", 0)),
     )
 
 
-def touchpoint(
-    store: Store, snapshot: Snapshot, filters: Filters, touchpoint: int
-) -> Touchpoint:
+def touchpoint(store: Store, snapshot: Snapshot, filters: Filters, touchpoint: int) -> Touchpoint:
     """Return what is behind one touchpoint under the filters."""
     here = filters.but(touchpoint=touchpoint)
     places = snapshot.touchpoints.set_index("touchpoint", drop=False)
@@ -256,7 +251,7 @@ def _feeling_it(accounts: pd.DataFrame) -> pd.DataFrame:
 
 def _importance(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """Return `metrics.importance` of the touchpoint, no row in the lens that is the NPS itself."""
-    if filters.lens == LENSES[1]:
+    if filters.lens == "nps":
         return pd.DataFrame({"rho": [float("nan")], "n_accounts": [0]})
     relation = filters.but(lens="nps", touchpoint=None, roles=(), sources=())
     nps = engine.tally(snapshot, relation, ["account"]).set_index("account")

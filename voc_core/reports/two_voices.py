@@ -28,6 +28,9 @@ class TwoVoices:
         `metrics.two_voices` with the facts of each account (`tables.ACCOUNTS`),
         ``days_to_renewal`` [days] and ``n_sides`` (users and decision makers heard) [people]; in
         the order asked for, only those of the state asked for.
+    silence : DataFrame
+        The same accounts in the order of the map of silence: nobody who decides heard first, then
+        the nearest renewal.
     cells : DataFrame
         `metrics.silence_map` of these accounts.
     states : DataFrame
@@ -41,6 +44,7 @@ class TwoVoices:
     """
 
     accounts: pd.DataFrame
+    silence: pd.DataFrame
     cells: pd.DataFrame
     states: pd.DataFrame
     deciders_unheard: dict[str, float]
@@ -75,6 +79,7 @@ def two_voices(
     cells = metrics.silence_map(by_role, people, table["account"])
     return TwoVoices(
         accounts=kept,
+        silence=_silent_first(kept),
         cells=cells[cells["account"].isin(kept["account"])].reset_index(drop=True),
         states=_states(table),
         deciders_unheard=_deciders_unheard(table),
@@ -86,10 +91,17 @@ def two_voices(
 def pairs(
     snapshot: Snapshot, filters: Filters, by_role: pd.DataFrame, people: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return `metrics.two_voices` of the accounts kept, with their facts."""
+    """Return `metrics.two_voices` of the accounts kept, with their facts.
+
+    Intervals are widened to hold the net score: corrected for a small population they lie around
+    their own centre.
+    """
     accounts = snapshot.accounts_in(filters)
     table = metrics.two_voices(by_role, people, accounts["account"])
     table = table.merge(accounts, on="account", how="inner")
+    for role in ("user", "manager", "decision_maker"):
+        table[f"{role}_low"] = table[[role, f"{role}_low"]].min(axis=1)
+        table[f"{role}_high"] = table[[role, f"{role}_high"]].max(axis=1)
     return table.assign(
         days_to_renewal=days_to_renewal(table["renewal_on"], filters),
         n_sides=table["n_user"] + table["n_decision_maker"],
@@ -106,6 +118,12 @@ def _ordered(table: pd.DataFrame, order: str) -> pd.DataFrame:
         unknown = table["_days"].isna()
         table = pd.concat([table[~unknown], table[unknown]]).drop(columns=["_passed", "_days"])
     return table.reset_index(drop=True)
+
+
+def _silent_first(table: pd.DataFrame) -> pd.DataFrame:
+    by_renewal = _ordered(table, "renewal")
+    is_heard = by_renewal["n_decision_maker"] > 0
+    return pd.concat([by_renewal[~is_heard], by_renewal[is_heard]], ignore_index=True)
 
 
 def _states(table: pd.DataFrame) -> pd.DataFrame:

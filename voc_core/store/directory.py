@@ -68,6 +68,22 @@ FROM feedback
 WHERE touchpoint_id IS NOT NULL
 GROUP BY touchpoint_id
 """
+DOMAINS: Final = """
+SELECT account_id AS id, lower(substr(email, instr(email, '@') + 1)) AS domain
+FROM contact
+WHERE instr(email, '@') > 1
+GROUP BY account_id, domain
+HAVING count(*) > 1
+UNION
+SELECT account.id, lower(domain.value)
+FROM account, json_each(account.domains) AS domain
+"""
+SAME_EMAIL: Final = """
+SELECT count(DISTINCT other.id)
+FROM contact AS other
+JOIN contact AS kept ON kept.account_id = :keep AND lower(kept.email) = lower(other.email)
+WHERE other.account_id = :other
+"""
 LOG: Final = "SELECT at, who, what FROM audit ORDER BY id DESC LIMIT :limit"
 
 
@@ -151,6 +167,19 @@ def held_by_contacts(store: Store, ids: Sequence[int]) -> pd.DataFrame:
 def held_by_touchpoints(store: Store) -> pd.DataFrame:
     """Return ``n_feedback`` of every touchpoint that has any, index id."""
     return _held(store, HELD_BY_TOUCHPOINTS, ())
+
+
+def domains(store: Store) -> pd.DataFrame:
+    """Return ``id`` of the account and ``domain``, one that it owns or two of its people write from."""
+    with store.open() as db:
+        return frame(db, DOMAINS)
+
+
+def n_same_email(store: Store, keep: int, other: int) -> int:
+    """Return how many contacts of `other` have the e-mail of a contact of `keep`. [people]"""
+    with store.open() as db:
+        found = db.conn.execute(SAME_EMAIL, {"keep": int(keep), "other": int(other)})
+        return int(found.fetchone()[0])
 
 
 def log(store: Store, limit: int = 100) -> pd.DataFrame:

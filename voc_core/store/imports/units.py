@@ -9,6 +9,8 @@ UNITS: Final = (
     ("account_id", "contact_id"),
     ("role", "role_source"),
 )
+DERIVED: Final = ("valence", "language", "tone")
+"""Columns we work out ourselves; they go with their unit but prove nothing."""
 
 
 def unit_of(column: str) -> tuple[str, ...]:

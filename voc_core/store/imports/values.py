@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from sqlite_utils.db import Database
 
-from voc_core.store.imports.units import split
+from voc_core.store.imports.units import DERIVED, split
 
 CHAINS: Final = """
 SELECT entity, entity_id, import_id, before, after, undone_at IS NULL
@@ -88,10 +88,16 @@ def _replace(db: Database, entity: str, identity: int, standing: Values, new: Va
     """Write `new` over a row whose values are still `standing`."""
     columns = ", ".join(new)
     for table in TABLES[entity]:
-        found = db.conn.execute(f"SELECT {columns} FROM {table} WHERE id = ?", [identity]).fetchone()
-        if found == tuple(standing[c] for c in new) and _is_whole(db, table, new):
+        sql = f"SELECT {columns} FROM {table} WHERE id = ?"
+        found = db.conn.execute(sql, [identity]).fetchone()
+        if found and _stands(dict(zip(new, found, strict=True)), standing) and _is_whole(db, table, new):
             places = ", ".join(f"{c} = :{c}" for c in new)
             db.conn.execute(f"UPDATE {table} SET {places} WHERE id = :id", {**new, "id": identity})
+
+
+def _stands(found: Values, standing: Values) -> bool:
+    """Return whether what was said is still `standing`; what we derive from it may have changed."""
+    return all(found[c] == standing[c] for c in found if c not in DERIVED)
 
 
 def _is_whole(db: Database, table: str, new: Values) -> bool:

@@ -1,0 +1,264 @@
+"""The emotion curve of each role along the journey, over its table."""
+
+from typing import Any, Final
+
+import altair as alt
+import pandas as pd
+
+from voc_core.charts import journey_grid as grid
+from voc_core.charts.base import COLOURS, Figure, role_colour
+from voc_core.vocabulary import MIN_PEOPLE
+from voc_core.wording import Words
+
+MARKS: Final = {"peak": "triangle-up", "trough": "triangle-down", "end": "square"}
+APART: Final = 12
+"""Labels of one column stand at least so far apart. [points]"""
+
+
+def curve(
+    rows: pd.DataFrame,
+    shape: pd.DataFrame,
+    dots: pd.DataFrame,
+    title: str,
+    words: Words,
+    *,
+    n_answers: int,
+    n_untagged: int = 0,
+    selected: int | None = None,
+) -> Figure:
+    """Return the journey map: stages, touchpoints, one curve per role, the table underneath.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        `metrics.journey_curve`, the roles in the order wanted.
+    shape : DataFrame
+        `metrics.journey_shape` of it.
+    dots : DataFrame
+        People at touchpoints heard by under 5: ``role``, ``touchpoint``, ``level`` [-2 to 2],
+        ``n_people``.
+    title : str
+        The finding.
+    n_answers, n_untagged : int
+        Answers the picture rests on; answers without a role tag that it leaves out. [answers]
+    selected : int or None
+        Touchpoint whose column is marked.
+    """
+    note = _note(words, n_answers, n_untagged)
+    data = _data(rows, words)
+    if rows.empty:
+        return Figure(title, note, title, None, data)
+    roles = tuple(dict.fromkeys(rows["role"]))
+    where = grid.plan(rows, roles, words)
+    layers = [grid.axes(where, words), *grid.headers(where), *grid.table(where, rows, words)]
+    layers += _lines(where, rows, words) + _marks(where, rows, shape, words)
+    layers += _people(where, dots) + [_columns(where, rows, selected, words)]
+    chart = alt.layer(*layers).properties(height=where.height)
+    return Figure(title, note, title, chart.configure_view(strokeWidth=0), data)
+
+
+def runs(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the points that may be drawn as an average, numbered by unbroken ``run`` per role.
+
+    A touchpoint heard by under 5 people, or not at all, ends a run: a gap stays a gap.
+    """
+    drawn = (rows["n_people"] > 0) & ~rows["is_thin"].eq(True)
+    run = (~drawn).groupby(rows["role"]).cumsum()
+    return rows.assign(run=rows["role"] + "-" + run.astype(str))[drawn]
+
+
+def _lines(where: grid.Plan, rows: pd.DataFrame, words: Words) -> list[alt.Chart]:
+    points = _placed(where, runs(rows))
+    length = points.groupby("run")["run"].transform("size")
+    base = alt.Chart(points).encode(
+        x=_x(where, "at"), color=role_colour(words, where.roles), detail="run:N"
+    )
+    alone = alt.Chart(points[length == 1]).mark_rule(opacity=0.3, strokeWidth=5)
+    band = base.mark_area(opacity=0.13, interpolate="monotone", strokeWidth=0)
+    line = base.mark_line(interpolate="monotone", strokeWidth=2.5)
+    return [
+        band.encode(y=_y(where, "low"), y2="high"),
+        alone.encode(
+            x=_x(where, "at"),
+            y=_y(where, "low"),
+            y2="high",
+            color=role_colour(words, where.roles),
+        ),
+        line.encode(y=_y(where, "net")),
+        base.mark_circle(size=42, opacity=1).encode(y=_y(where, "net")),
+    ]
+
+
+def _marks(
+    where: grid.Plan, rows: pd.DataFrame, shape: pd.DataFrame, words: Words
+) -> list[alt.Chart]:
+    wanted = [
+        (row["role"], row[f"{mark}_touchpoint"], mark)
+        for row in shape.to_dict("records")
+        for mark in MARKS
+        if row["n_touchpoints"]
+    ]
+    table = pd.DataFrame(wanted, columns=["role", "touchpoint", "mark"])
+    table = table.astype({"touchpoint": "int64"}).drop_duplicates(["role", "touchpoint"])
+    table = _placed(where, table.merge(rows, on=["role", "touchpoint"]))
+    table = table.assign(text=[words.signed(net) for net in table["net"]], label_y=_apart(table))
+    shapes = alt.Scale(domain=list(MARKS), range=list(MARKS.values()))
+    signs = (
+        alt.Chart(table)
+        .mark_point(filled=True, size=130, opacity=1)
+        .encode(
+            x=_x(where, "at"),
+            y=_y(where, "net"),
+            shape=alt.Shape("mark:N", scale=shapes, legend=None),
+            color=role_colour(words, where.roles),
+        )
+    )
+    labels = [
+        alt.Chart(part)
+        .mark_text(fontSize=13, fontWeight="bold", align=align, dx=dx)
+        .encode(
+            x=_x(where, "at"),
+            y=_y(where, "label_y"),
+            text="text:N",
+            color=role_colour(words, where.roles),
+        )
+        for align, dx, part in (
+            ("left", 8, table[table["mark"] == "end"]),
+            ("center", 0, table[table["mark"] != "end"]),
+        )
+    ]
+    return [signs, *labels]
+
+
+def _apart(marks: pd.DataFrame) -> list[float]:
+    """Return where the labels stand: off their mark, and off one another in the same column."""
+    aim = marks["net"] + marks["mark"].map({"peak": 13.0, "trough": -13.0, "end": 0.0})
+    placed: dict[int, list[float]] = {}
+    result = pd.Series(index=marks.index, dtype="float64")
+    for index in aim.sort_values().index:
+        column = placed.setdefault(marks.at[index, "at"], [])
+        y = max([aim[index], *(other + APART for other in column[-1:])])
+        column.append(y)
+        result[index] = y
+    return list(result.clip(-106, 108))
+
+
+def _people(where: grid.Plan, dots: pd.DataFrame) -> list[alt.Chart]:
+    """Return one hollow dot per person where too few were heard for an average."""
+    people = _placed(where, dots.loc[dots.index.repeat(dots["n_people"])])
+    if people.empty:
+        return []
+    aside = people["role"].map({role: 0.22 * (i - 1) for i, role in enumerate(where.roles)})
+    rank = people.groupby(["role", "touchpoint", "level"]).cumcount()
+    people = people.assign(at=people["at"] + aside + 0.07 * rank, net=people["level"] * 50)
+    marks = alt.Chart(people).mark_point(size=26, strokeWidth=1.4, opacity=0.9)
+    colours = alt.Scale(domain=list(where.roles), range=[COLOURS[r] for r in where.roles])
+    return [
+        marks.encode(
+            x=_x(where, "at"),
+            y=_y(where, "net"),
+            color=alt.Color("role:N", scale=colours),
+        )
+    ]
+
+
+def _columns(
+    where: grid.Plan, rows: pd.DataFrame, selected: int | None, words: Words
+) -> alt.Chart:
+    """Return the column of each touchpoint: what the pointer reads and what a click picks."""
+    pick = alt.selection_point(name="pick", fields=["touchpoint"], empty=False)
+    hover = alt.selection_point(
+        name="hover", fields=["touchpoint"], on="pointerover", clear="pointerout", empty=False
+    )
+    table = where.places.assign(
+        left=where.places["at"] - 0.5,
+        right=where.places["at"] + 0.5,
+        low=where.bottom,
+        high=grid.STAGES[0],
+        is_selected=where.places["touchpoint"].eq(selected),
+    )
+    for role in where.roles:
+        said = rows[rows["role"] == role].set_index("touchpoint")
+        table[role] = [_said(said.loc[t], words) for t in table["touchpoint"]]
+    shown = alt.when(hover).then(alt.value(0.1)).when("datum.is_selected")
+    shown = shown.then(alt.value(0.14)).otherwise(alt.value(0.001))
+    return (
+        alt.Chart(table)
+        .mark_rect(color=COLOURS["all"], cursor="pointer")
+        .encode(
+            x=_x(where, "left"),
+            x2="right",
+            y=_y(where, "low"),
+            y2="high",
+            opacity=shown,
+            tooltip=[
+                alt.Tooltip("stage_label:N", title=words("Stage")),
+                alt.Tooltip("label:N", title=words("Touchpoint")),
+                *(alt.Tooltip(f"{role}:N", title=words.label(role)) for role in where.roles),
+            ],
+        )
+        .add_params(pick, hover)
+    )
+
+
+def _said(cell: pd.Series, words: Words) -> str:
+    if cell["n_people"] == 0:
+        return words("not heard")
+    if cell["is_thin"]:
+        return words.count("{n} person, too few for an average", "{n} people, too few for an average", int(cell["n_people"]))
+    return words(
+        "{net} ({low} to {high}), n {n}",
+        net=words.signed(cell["net"]),
+        low=words.signed(cell["low"]),
+        high=words.signed(cell["high"]),
+        n=words.number(cell["n_people"]),
+    )
+
+
+def _note(words: Words, n_answers: int, n_untagged: int) -> str:
+    note = words(
+        "Net score from −100 to +100, one voice per person, {n} answers; bands are 95 % intervals, "
+        "hollow dots single people where fewer than {few} were heard. "
+        "▲ peak, ▼ trough, ■ end of each role, ◆ moment of truth. "
+        "Click a column for what is behind it.",
+        n=words.number(n_answers),
+        few=MIN_PEOPLE,
+    )
+    left_out = words.count(
+        "{n} answer of people without a role tag is not shown.",
+        "{n} answers of people without a role tag are not shown.",
+        n_untagged,
+    )
+    return f"{note} {left_out}" if n_untagged else note
+
+
+def _data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
+    names = {
+        words("Stage"): list(map(words.either, rows["stage_name"], rows["stage_name_zh"])),
+        words("Touchpoint"): list(map(words.either, rows["name"], rows["name_zh"])),
+        words("Role"): [words.label(role) for role in rows["role"]],
+        words("People"): rows["n_people"],
+        words("Answers"): rows["n_answers"].fillna(0).astype("int64"),
+        words("Net score"): rows["net"].round(1),
+        words("Interval from"): rows["low"].round(1),
+        words("Interval to"): rows["high"].round(1),
+        words("Change"): rows["change"].round(1),
+        words("Evidence of the change"): [
+            words.label(e) if isinstance(e, str) else "" for e in rows["evidence"]
+        ],
+        words("Share of negative texts"): rows["share_negative"].round(3),
+    }
+    return pd.DataFrame(names)
+
+
+def _placed(where: grid.Plan, rows: pd.DataFrame) -> pd.DataFrame:
+    columns = ["touchpoint", "at"]
+    return rows.merge(where.places[columns], on="touchpoint").reset_index(drop=True)
+
+
+def _x(where: grid.Plan, field: str) -> alt.X:
+    return alt.X(f"{field}:Q", scale=where.x, axis=None)
+
+
+def _y(where: grid.Plan, field: str) -> Any:
+    return alt.Y(f"{field}:Q", scale=where.y, axis=None)

@@ -1,0 +1,266 @@
+"""The ground the emotion curve stands on: stages, names of touchpoints, and the table underneath.
+
+Everything lies in one coordinate system, so the columns cannot drift apart: x is the position along
+the journey, y the net score, continued downwards for the rows of the table.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+import pandas as pd
+
+from voc_core.charts.base import COLOURS, OPACITY
+from voc_core.vocabulary import N_
+from voc_core.wording import Words
+
+PIXELS: Final = 1.25
+"""Height of one point of net score. [pixels]"""
+
+TICKS: Final = (-100, -50, 0, 50, 100)
+STAGES: Final = (116, 142)
+"""Lower and upper edge of the bar with the stages. [points]"""
+
+ROW: Final = 15
+GAP: Final = 6
+MUTED: Final = "#7C828D"
+ROOM: Final = 44
+"""Width a column has on a projector of 1280 pixels with 17 touchpoints. [pixels]"""
+
+MEASURES: Final = ("net", "change", "people", "negative")
+HEADINGS: Final = {
+    "change": N_("change"),
+    "people": N_("people"),
+    "negative": N_("negative texts"),
+}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where everything lies.
+
+    Attributes
+    ----------
+    places : DataFrame
+        One row per touchpoint: ``touchpoint``, ``at`` (x), ``label``, ``stage``, ``stage_label``.
+    roles : tuple of str
+        From top to bottom.
+    angle : int
+        Of the touchpoints' names. [degrees]
+    """
+
+    places: pd.DataFrame
+    roles: tuple[str, ...]
+    angle: int
+
+    @property
+    def names(self) -> int:
+        """Return the room the names take. [points]"""
+        longest = max(map(_width, self.places["label"]), default=0.0)
+        return 22 if self.angle == 0 else round((longest * 0.62 + 18) / PIXELS)
+
+    def row(self, role: str, measure: str) -> int:
+        """Return the y of a row of the table."""
+        block = self.roles.index(role) * (len(MEASURES) * ROW + GAP)
+        return -112 - self.names - block - MEASURES.index(measure) * ROW - ROW // 2
+
+    @property
+    def bottom(self) -> int:
+        """Return the y under the last row."""
+        return self.row(self.roles[-1], MEASURES[-1]) - ROW // 2 - 3
+
+    @property
+    def height(self) -> int:
+        """Return the height of the picture. [pixels]"""
+        return round((STAGES[1] + 2 - self.bottom) * PIXELS)
+
+    @property
+    def x(self) -> alt.Scale:
+        """Return the scale along the journey."""
+        return alt.Scale(domain=[-0.5, len(self.places) - 0.5], nice=False, zero=False)
+
+    @property
+    def y(self) -> alt.Scale:
+        """Return the scale of the net score and what lies under it."""
+        return alt.Scale(domain=[self.bottom, STAGES[1] + 2], nice=False, zero=False)
+
+
+def plan(curve: pd.DataFrame, roles: tuple[str, ...], words: Words) -> Plan:
+    """Return where everything lies for the touchpoints of a `metrics.journey_curve`."""
+    places = curve.drop_duplicates("touchpoint").sort_values("position").reset_index(drop=True)
+    labels = [
+        ("◆ " if truth else "") + words.either(name, name_zh)
+        for name, name_zh, truth in zip(
+            places["name"], places["name_zh"], places["is_moment_of_truth"], strict=True
+        )
+    ]
+    stages = map(words.either, places["stage_name"], places["stage_name_zh"])
+    places = places[["touchpoint", "stage"]].assign(
+        at=range(len(places)), label=labels, stage_label=list(stages)
+    )
+    fits = max(map(_width, labels), default=0) <= ROOM * 17 / max(len(labels), 1)
+    return Plan(places, roles, 0 if fits else -38)
+
+
+def axes(where: Plan, words: Words) -> alt.Chart:
+    """Return the layer that carries both axes and the grid."""
+    names = {str(tick): words.signed(tick) for tick in TICKS}
+    for role in where.roles:
+        names[str(where.row(role, "net"))] = words.label(role)
+        names |= {str(where.row(role, m)): words(text) for m, text in HEADINGS.items()}
+    coloured = [
+        {"test": f"datum.value === {where.row(role, 'net')}", "value": COLOURS[role]}
+        for role in where.roles
+    ]
+    strong = " || ".join(c["test"] for c in coloured)
+    axis = alt.Axis(
+        values=[int(y) for y in names],
+        labelExpr=f"({_json(names)})[datum.value]",
+        labelColor={"condition": coloured, "value": MUTED},  # type: ignore[arg-type]
+        labelFontWeight={"condition": {"test": strong, "value": "bold"}, "value": "normal"},  # type: ignore[arg-type]
+        labelFontSize=12,
+        labelLimit=180,
+        labelOverlap=False,
+        grid=False,
+        ticks=False,
+        domain=False,
+        title=None,
+    )
+    lines = pd.DataFrame({"y": TICKS, "strength": [0.25, 0.15, 0.8, 0.15, 0.25]})
+    return (
+        alt.Chart(lines)
+        .mark_rule(color=COLOURS["neutral"])
+        .encode(
+            y=alt.Y("y:Q", scale=where.y, axis=axis),
+            opacity=alt.Opacity("strength:Q", scale=None, legend=None),
+        )
+    )
+
+
+def headers(where: Plan) -> list[alt.Chart]:
+    """Return the stages as a bar above the curve and the touchpoints' names under it."""
+    spans = where.places.groupby("stage", sort=False).agg(
+        start=("at", "min"), end=("at", "max"), label=("stage_label", "first")
+    )
+    spans = spans.assign(
+        left=spans["start"] - 0.46,
+        right=spans["end"] + 0.46,
+        middle=(spans["start"] + spans["end"]) / 2,
+        low=STAGES[0],
+        high=STAGES[1],
+        label=[
+            _wrapped(label, (end - start + 1) * ROOM * 17 / len(where.places))
+            for label, start, end in spans[["label", "start", "end"]].itertuples(index=False)
+        ],
+    )
+    bars = alt.Chart(spans).mark_rect(color=COLOURS["neutral"], opacity=0.2, cornerRadius=4)
+    bars = bars.encode(x=_x(where, "left"), x2="right", y=_y(where, "low"), y2="high")
+    texts = _text(spans, where, "middle", "label", (STAGES[0] + STAGES[1]) / 2, fontWeight="bold")
+    places = where.places
+    slanted = {"align": "center", "baseline": "top"}
+    if where.angle:
+        slanted = {"align": "right", "baseline": "middle", "angle": 360 + where.angle}  # type: ignore[dict-item]
+    names = _text(places, where, "at", "label", -108, dx=0, **slanted)
+    return [bars, texts, names, *_borders(where, spans)]
+
+
+def table(where: Plan, curve: pd.DataFrame, words: Words) -> list[alt.Chart]:
+    """Return the rows under the curve: net score on its colour, change, people, negative texts."""
+    cells = pd.DataFrame(list(_cells(where, curve, words)))
+    heat = cells[cells["heat"] > 0]
+    fills = alt.Chart(heat).mark_rect(cornerRadius=2)
+    fills = fills.encode(
+        x=_x(where, "left"),
+        x2="right",
+        y=_y(where, "low"),
+        y2="high",
+        color=alt.Color("fill:N", scale=None, legend=None),
+        opacity=alt.Opacity("heat:Q", scale=None, legend=None),
+    )
+    return [
+        fills,
+        _figures(where, cells[cells["is_sure"]], fontWeight="normal"),
+        _figures(where, cells[~cells["is_sure"]], color=MUTED),
+    ]
+
+
+def _cells(where: Plan, curve: pd.DataFrame, words: Words) -> Iterator[dict[str, Any]]:
+    at = dict(zip(where.places["touchpoint"], where.places["at"], strict=True))
+    for cell in curve.to_dict("records"):
+        x, role, n = at[cell["touchpoint"]], cell["role"], cell["n_people"]
+        base = {"touchpoint": cell["touchpoint"], "at": x, "left": x - 0.47, "right": x + 0.47}
+        thick = n > 0 and not cell["is_thin"]
+        for measure, text in _texts(cell, words).items():
+            y = where.row(role, measure)
+            shade = 0.1 + 0.6 * abs(cell["net"]) / 100 if thick and measure == "net" else 0.0
+            yield base | {
+                "y": y,
+                "low": y - ROW / 2 + 0.7,
+                "high": y + ROW / 2 - 0.7,
+                "text": text,
+                "heat": shade,
+                "fill": COLOURS["negative" if thick and cell["net"] < 0 else "positive"],
+                "is_sure": thick and (measure != "change" or cell["evidence"] in ("strong", "likely")),
+            }
+
+
+def _texts(cell: dict[str, Any], words: Words) -> dict[str, str]:
+    n, change = cell["n_people"], cell["change"]
+    if n == 0:
+        return {"net": "–"}
+    arrow = "" if change != change or round(change) == 0 else "▲ " if change > 0 else "▼ "
+    return {
+        "net": words.signed(cell["net"]),
+        "change": arrow + words.number(abs(change)) if change == change else "–",
+        "people": words.number(n),
+        "negative": words.percent(cell["share_negative"]),
+    }
+
+
+def _figures(where: Plan, cells: pd.DataFrame, **style: Any) -> alt.Chart:
+    chart = alt.Chart(cells).mark_text(fontSize=12, **style)
+    return chart.encode(x=_x(where, "at"), y=_y(where, "y"), text="text:N")
+
+
+def _text(
+    rows: pd.DataFrame, where: Plan, x: str, text: str, y: float, **style: Any
+) -> alt.Chart:
+    chart = alt.Chart(rows.assign(y=y)).mark_text(fontSize=12, lineBreak="\n", **style)
+    return chart.encode(x=_x(where, x), y=_y(where, "y"), text=f"{text}:N")
+
+
+def _borders(where: Plan, spans: pd.DataFrame) -> list[alt.Chart]:
+    between = pd.DataFrame({"x": spans["start"].iloc[1:] - 0.5})
+    rules = alt.Chart(between).mark_rule(color=COLOURS["neutral"], opacity=0.3, strokeDash=[2, 3])
+    return [rules.encode(x=_x(where, "x"))] if len(between) else []
+
+
+def _x(where: Plan, field: str) -> alt.X:
+    return alt.X(f"{field}:Q", scale=where.x, axis=None)
+
+
+def _y(where: Plan, field: str) -> alt.Y:
+    return alt.Y(f"{field}:Q", scale=where.y, axis=None)
+
+
+def _width(label: str) -> float:
+    """Return how wide a label of 12 pixels runs. [pixels]"""
+    return sum(12.5 if ord(letter) > 0x2E7F else 6.3 for letter in label)
+
+
+def _wrapped(label: str, room: float) -> str:
+    """Return a label broken between words where it is wider than `room`. [pixels]"""
+    lines = [""]
+    for word in label.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _width(longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def _json(names: dict[str, str]) -> str:
+    return json.dumps(names, ensure_ascii=False)

@@ -1,0 +1,97 @@
+"""Any report as plain values: the same keys for JSON and for the table on the terminal."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from voc_core.errors import Message, VocError
+from voc_core.wording import Words
+
+WORDS = Words("en")
+
+
+def as_plain(value: object) -> Any:
+    """Return a report as dictionaries, lists, text, numbers, booleans and None.
+
+    Parameters
+    ----------
+    value : object
+        A dataclass (its fields by name), DataFrame (a list of rows by column), Series (its values
+        by index), mapping, sequence, or a single value. What is missing becomes None.
+    """
+    if is_dataclass(value) and not isinstance(value, type | Message):
+        return {f.name: as_plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, pd.DataFrame):
+        return [as_plain(row) for row in value.to_dict("records")]
+    if isinstance(value, pd.Series):
+        return as_plain(value.to_dict())
+    if isinstance(value, Mapping):
+        return {str(key): as_plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset | np.ndarray):
+        return [as_plain(item) for item in value]
+    return _one(value)
+
+
+def as_json(value: object) -> str:
+    """Return a report as indented JSON, missing numbers as null."""
+    return json.dumps(as_plain(value), ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def as_text(value: object) -> str:
+    """Return a report to read on a terminal: a line per value, a table per list of rows."""
+    plain = as_plain(value)
+    return _part(plain) if isinstance(plain, dict) else _table_or_lines(plain)
+
+
+def _one(value: object) -> Any:
+    if isinstance(value, Message | VocError):
+        return WORDS.message(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, np.generic):
+        value = value.item()
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    return value if isinstance(value, bool | int | str) else _named(value)
+
+
+def _named(value: object) -> str:
+    return value.as_posix() if isinstance(value, Path) else str(value)
+
+
+def _part(values: dict[str, Any]) -> str:
+    short = {k: v for k, v in values.items() if not isinstance(v, list | dict)}
+    lines = [f"{name}: {_cell(value)}" for name, value in short.items()]
+    for name, value in values.items():
+        if name not in short:
+            inner = _part(value) if isinstance(value, dict) else _table_or_lines(value)
+            lines += ["", f"{name}:", inner or "  (none)"]
+    return "\n".join(lines)
+
+
+def _table_or_lines(values: object) -> str:
+    if not isinstance(values, list):
+        return _cell(values)
+    if values and all(isinstance(row, dict) for row in values):
+        table = pd.DataFrame(values).map(_cell)
+        return str(table.to_string(index=False, max_colwidth=60, justify="left"))
+    return "\n".join(f"  {_cell(value)}" for value in values)
+
+
+def _cell(value: object) -> str:
+    if value is None or value != value:
+        return "–"
+    if isinstance(value, float):
+        return f"{value:,.1f}" if abs(value) >= 1 else f"{value:.3g}"
+    if isinstance(value, list):
+        return ", ".join(_cell(item) for item in value)
+    return str(value).replace("\n", " ")

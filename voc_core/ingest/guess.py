@@ -1,0 +1,192 @@
+"""What each column of a file is for, from its heading and from its cells."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import pandas as pd
+
+from voc_core.errors import Message
+from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
+from voc_core.ingest.dates import order_of
+from voc_core.ingest.evidence import Evidence, evidence_of
+from voc_core.ingest.headers import OURS, OVERFLOW
+from voc_core.ingest.headings import FOREIGN_MAIL, REASON, Said, core, is_question, said_by
+from voc_core.ingest.scales import Scale, is_recommend, scale_of
+from voc_core.vocabulary import N_
+
+MANY: Final = ("contact", "score", "comment", "ignore")
+"""Uses that several columns of a file may share."""
+DAYS: Final = ("day", "contract_start", "renewal_on")
+SURE: Final = 0.6
+
+BY_HEADING: Final = N_("The heading says so.")
+BY_CELLS: Final = N_("The cells look like it: {share} of 100 fit.")
+BY_PROSE: Final = N_("The cells hold sentences.")
+NOT_BY_CELLS: Final = N_("The heading says so, but few cells fit.")
+SECOND: Final = N_("'{column}' is already used for this.")
+RUNNING: Final = N_("The numbers only count the rows.")
+OTHER_TIME: Final = N_("Another time of the same row; the day of the answer is taken elsewhere.")
+EMPTY: Final = N_("The column is empty.")
+NOTHING: Final = N_("Neither the heading nor the cells say what it is for.")
+OUR_OWN: Final = N_("Antiphon wrote this column itself.")
+TOO_LONG: Final = N_("Cells beyond the headings; each counts as a problem of its row.")
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A column, what its cells look like and what it may be for."""
+
+    use: ColumnUse
+    evidence: Evidence
+
+
+def columns_of(columns: tuple[str, ...], sample: pd.DataFrame, kind: str) -> tuple[ColumnUse, ...]:
+    """Return what every column is for in a file of this kind, in file order."""
+    uses = USES_OF_KIND[kind]
+    guesses = [_guess(c, sample[c], uses) for c in columns]
+    kept = _one_each([g.use for g in guesses], [g.evidence for g in guesses])
+    return _comments_tied(tuple(kept))
+
+
+def _guess(column: str, cells: pd.Series, uses: tuple[str, ...]) -> Guess:
+    evidence = evidence_of(cells)
+    return Guess(_use(column, cells, evidence, uses), evidence)
+
+
+def _use(column: str, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]) -> ColumnUse:
+    if column in OURS:
+        return _ignored(column, TOO_LONG if column == OVERFLOW else OUR_OWN, 1.0)
+    said = said_by(column, uses)
+    if not seen.n:
+        return _named(column, cells, said, 0.6) if said else _ignored(column, EMPTY, 0.9)
+    if seen.email >= 0.6 and "email" in uses:
+        return _mail(column, seen)
+    scale = scale_of(column, cells) if "score" in uses else None
+    if scale and scale.confidence >= SURE and not (said and said.confidence >= 0.9 and said.use != "comment"):
+        return _scored(column, scale)
+    if said and (found := _confirmed(column, cells, said, seen)):
+        return found
+    if found := _by_cells(column, cells, seen, uses):
+        return found
+    return _scored(column, scale) if scale else _ignored(column, NOTHING, 0.5)
+
+
+def _ignored(column: str, why: str, confidence: float) -> ColumnUse:
+    return ColumnUse(column, "ignore", confidence, Message(why))
+
+
+def _named(column: str, cells: pd.Series, said: Said, trust: float = 1.0, why: str = BY_HEADING) -> ColumnUse:
+    if said.use == "running":
+        return _ignored(column, RUNNING, 0.9)
+    if said.use == "start":
+        return _ignored(column, OTHER_TIME, 0.8)
+    order = order_of(cells) if said.use in DAYS else None
+    return ColumnUse(column, said.use, said.confidence * trust, Message(why), date_order=order)
+
+
+def _scored(column: str, scale: Scale) -> ColumnUse:
+    return ColumnUse(
+        column,
+        "score",
+        scale.confidence,
+        scale.why,
+        metric=scale.metric,
+        low=scale.low,
+        high=scale.high,
+        high_is_easy=scale.high_is_easy,
+        labels=scale.labels,
+    )
+
+
+def _mail(column: str, seen: Evidence) -> ColumnUse:
+    if FOREIGN_MAIL.search(core(column)):
+        return _ignored(column, NOTHING, 0.7)
+    return ColumnUse(column, "email", 0.97, _fits(seen.email))
+
+
+def _fits(share: float) -> Message:
+    return Message(BY_CELLS, {"share": round(100 * share)})
+
+
+def _confirmed(column: str, cells: pd.Series, said: Said, seen: Evidence) -> ColumnUse | None:
+    """Return the use a heading says unless the cells contradict it."""
+    fit = {
+        "day": seen.day,
+        "contract_start": seen.day,
+        "renewal_on": seen.day,
+        "arr": seen.amount,
+        "cost_to_serve": seen.amount,
+        "email": seen.email,
+        "tier": seen.words["tier"],
+        "renewal_kind": seen.words["renewal_kind"],
+        "source": seen.words["source"],
+        "do_not_survey": seen.words["do_not_survey"],
+        "comment": 1 - max(seen.number, seen.day),
+        "contact": 1 - max(seen.number, seen.day),
+        "account": 1 - max(seen.day, seen.number),
+        "title": 1 - seen.number,
+        "start": seen.day,
+    }.get(said.use, 1.0)
+    if said.use == "contact" and seen.legal >= 0.5:
+        return ColumnUse(column, "account", 0.75, _fits(seen.legal))
+    if fit >= 0.5:
+        return _named(column, cells, said)
+    strict = ("tier", "source", "email", "comment", "contact", "do_not_survey", "renewal_kind")
+    if said.use in strict or fit == 0:
+        return None
+    return _named(column, cells, said, 0.6, NOT_BY_CELLS)
+
+
+def _by_cells(
+    column: str, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]
+) -> ColumnUse | None:
+    """Return what the cells alone show, None where they show nothing."""
+    if seen.running:
+        return _ignored(column, RUNNING, 0.7)
+    if "day" in uses and seen.day >= 0.8 and not is_question(column):
+        return ColumnUse(column, "day", 0.6, _fits(seen.day), date_order=order_of(cells))
+    if "role" in uses and seen.words["role"] >= 0.8:
+        return ColumnUse(column, "role", 0.7, _fits(seen.words["role"]))
+    if "account" in uses and seen.legal >= 0.5 and seen.length < 80:
+        return ColumnUse(column, "account", 0.7, _fits(seen.legal))
+    if "comment" in uses and seen.is_prose:
+        return ColumnUse(column, "comment", 0.75, Message(BY_PROSE))
+    return None
+
+
+def _one_each(uses: list[ColumnUse], seen: list[Evidence]) -> list[ColumnUse]:
+    """Keep the surest column of each use that only one may have; the others are left out."""
+    best: dict[str, int] = {}
+    for i, use in enumerate(uses):
+        if use.use not in MANY and (use.use not in best or _rank(use, seen[i]) > _rank(uses[best[use.use]], seen[best[use.use]])):
+            best[use.use] = i
+    return [
+        u if u.use in MANY or best[u.use] == i else _second(u, uses[best[u.use]].column)
+        for i, u in enumerate(uses)
+    ]
+
+
+def _rank(use: ColumnUse, seen: Evidence) -> tuple[float, int]:
+    return (round(use.confidence, 2), min(seen.n, 1))
+
+
+def _second(use: ColumnUse, winner: str) -> ColumnUse:
+    return ColumnUse(use.column, "ignore", 0.6, Message(SECOND, {"column": winner}))
+
+
+def _comments_tied(uses: tuple[ColumnUse, ...]) -> tuple[ColumnUse, ...]:
+    """Tie a comment to the score before it: the first one after it, and every one that asks why."""
+    tied: list[ColumnUse] = []
+    score, is_free = None, False
+    for use in uses:
+        if use.use == "score":
+            score, is_free = use.column, True
+        if use.use == "comment" and score and (is_free or REASON.search(core(use.column))):
+            use, is_free = replace(use, about=score), False
+        tied.append(use)
+    return tuple(tied)
+
+
+def asks_for_nps(use: ColumnUse) -> bool:
+    """Whether only a person can say that this score is NPS: it asks to recommend, from 1 to 10."""
+    return use.metric == "rating" and use.high == 10 and is_recommend(use.column) and use.confidence < 1

@@ -1,0 +1,195 @@
+"""How a file is read: guessed, remembered, corrected by a person, and what is still open."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+
+from voc_core.errors import Message, VocError
+from voc_core.ingest.contract import USES_OF_KIND, ColumnUse, Mapping, Question, Recognised
+from voc_core.ingest.dates import order_of
+from voc_core.ingest.guess import DAYS, OUR_OWN, asks_for_nps, columns_of
+from voc_core.ingest.headers import OURS, normalised
+from voc_core.ingest.headings import said_by
+from voc_core.vocabulary import KINDS, N_
+
+REMEMBERED: Final = N_("As you chose for a file with the same headings.")
+ASK_ORDER: Final = N_("'{column}': is {example} day first or month first?")
+ASK_NPS: Final = N_("'{column}' asks for a recommendation from 1 to 10. Is it an NPS question from 0 to 10?")
+ASK_EASE: Final = N_("'{column}': does a high number mean that it was easy?")
+ASK_ACCOUNT: Final = N_("No column names the account. Which account is this file about?")
+ASK_DAY: Final = N_("No column holds a day. On which day was this said?")
+
+
+def signature(columns: Sequence[str]) -> str:
+    """Return a digest of the headings, whatever their order, case and width."""
+    names = sorted(normalised(c) for c in columns if c not in OURS)
+    return hashlib.sha256("\n".join(names).encode("utf-8", "replace")).hexdigest()
+
+
+def guess(
+    recognised: Recognised,
+    sample: pd.DataFrame,
+    remembered: Mapping | None = None,
+    kind: str | None = None,
+) -> tuple[Mapping, tuple[Question, ...]]:
+    """Return how a file is probably meant, and what only a person can say.
+
+    Parameters
+    ----------
+    recognised : Recognised
+        The file.
+    sample : DataFrame
+        Its first rows, up to 2 000, as `chunks` gives them.
+    remembered : Mapping or None
+        What was chosen for a file with the same `signature`; it wins wherever it still fits.
+    kind : str or None
+        One of `vocabulary.KINDS`, None to see for ourselves.
+    """
+    columns = recognised.columns
+    if kind is not None and kind not in KINDS:
+        raise VocError(
+            N_("'{kind}' is not a kind of rows. Use one of: {accepted}."), kind=kind, accepted=", ".join(KINDS)
+        )
+    if remembered is not None and kind in (None, remembered.kind):
+        mapping = _recalled(columns, sample, remembered)
+        if mapping:
+            return mapping, questions(mapping, sample)
+    mapping = _guessed(columns, sample, kind or kind_of(columns, sample))
+    return mapping, questions(mapping, sample)
+
+
+def _guessed(columns: tuple[str, ...], sample: pd.DataFrame, kind: str) -> Mapping:
+    uses = columns_of(columns, sample, kind)
+    if kind == "accounts" and not any(u.use == "account" for u in uses):
+        uses = tuple(_named_account(u) for u in uses)
+    return Mapping(kind, uses)
+
+
+def _named_account(use: ColumnUse) -> ColumnUse:
+    """Return a column headed Name as the account's, where no other column names it."""
+    if use.use == "ignore" and (said := said_by(use.column, ("contact",))) and said.use == "contact":
+        return replace(use, use="account", confidence=0.8)
+    return use
+
+
+def kind_of(columns: Sequence[str], sample: pd.DataFrame) -> str:
+    """Return which kind of rows a file holds: feedback where something is scored or said."""
+    as_feedback = columns_of(tuple(columns), sample, "feedback")
+    uses = {u.use for u in as_feedback if u.confidence > 0.5}
+    of_accounts = _headed(columns, USES_OF_KIND["accounts"][3:])
+    of_people = uses & {"contact", "email", "title", "role"}
+    if uses & {"score", "comment"} and len(of_accounts) < 3:
+        return "feedback"
+    if of_accounts - {"region", "product", "csm"} and (len(of_accounts) >= 2 or not of_people):
+        return "accounts"
+    if of_people and "score" not in uses and (not uses & {"comment"}):
+        return "contacts"
+    return "feedback" if uses & {"score", "comment"} or not of_accounts else "accounts"
+
+
+def _headed(columns: Iterable[str], uses: tuple[str, ...]) -> set[str]:
+    said = (said_by(column, uses) for column in columns)
+    return {s.use for s in said if s and s.use in uses}
+
+
+def _recalled(columns: Sequence[str], sample: pd.DataFrame, stored: Mapping) -> Mapping | None:
+    """Return a remembered mapping put onto this file's headings, None if they differ.
+
+    Day and account of the whole file are not carried over: they belonged to the other file.
+    """
+    known = {normalised(u.column): u for u in stored.columns if u.column not in OURS}
+    own = [normalised(c) for c in columns if c not in OURS]
+    if sorted(own) != sorted(known):
+        return None
+    names = {normalised(c): c for c in columns}
+    uses = tuple(
+        _recall(c, sample, known.get(normalised(c)), names) if c not in OURS else _ours(c) for c in columns
+    )
+    return replace(stored, columns=uses, day=None, account=None)
+
+
+def _ours(column: str) -> ColumnUse:
+    return ColumnUse(column, "ignore", 1.0, Message(OUR_OWN))
+
+
+def _recall(
+    column: str, sample: pd.DataFrame, use: ColumnUse | None, names: dict[str, str]
+) -> ColumnUse:
+    if use is None:
+        return _ours(column)
+    order = use.date_order
+    if use.use in DAYS and (seen := order_of(sample[column])) is not None:
+        order = seen if seen != "ymd" else order or seen
+    about = names.get(normalised(use.about)) if use.about else None
+    return replace(
+        use, column=column, confidence=1.0, why=Message(REMEMBERED), date_order=order, about=about
+    )
+
+
+def questions(mapping: Mapping, sample: pd.DataFrame) -> tuple[Question, ...]:
+    """Return what only a person can say about a file, in the order of its columns.
+
+    Parameters
+    ----------
+    mapping : Mapping
+        As guessed, or as a person has changed it.
+    sample : DataFrame
+        The first rows of the file.
+    """
+    asked = [q for use in mapping.columns if (q := _of_column(use, sample)) is not None]
+    known = {use.use for use in mapping.columns}
+    if mapping.account is None and not known & {"account", "account_id", "email"}:
+        if mapping.kind != "accounts":
+            asked.append(Question("account", None, Message(ASK_ACCOUNT)))
+    if mapping.kind == "feedback" and mapping.day is None and "day" not in known:
+        asked.append(Question("day", None, Message(ASK_DAY)))
+    return tuple(asked)
+
+
+def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
+    values: dict[str, object] = {"column": use.column}
+    if use.use in DAYS and use.date_order is None and order_of(sample[use.column]) is None:
+        values["example"] = sample[use.column].dropna().iloc[0]
+        return Question("date_order", use.column, Message(ASK_ORDER, values), ("dmy", "mdy"))
+    if use.use == "score" and asks_for_nps(use):
+        return Question("is_nps", use.column, Message(ASK_NPS, values), ("yes", "no"))
+    if use.use == "score" and use.metric == "ces" and use.high_is_easy is None:
+        return Question("ces_direction", use.column, Message(ASK_EASE, values), ("easy", "hard"))
+    return None
+
+
+def answered(mapping: Mapping, question: Question, answer: str) -> Mapping:
+    """Return the mapping with one question answered by a person.
+
+    Parameters
+    ----------
+    mapping : Mapping
+        The mapping the question is about.
+    question : Question
+        As `questions` asked it.
+    answer : str
+        One of its options; the account's name or the ISO day where it has none.
+    """
+    if question.options and answer not in question.options:
+        raise VocError(
+            N_("'{answer}' is not an answer. Use one of: {accepted}."),
+            answer=answer,
+            accepted=", ".join(question.options),
+        )
+    if question.column is None:
+        return replace(mapping, **{question.code: answer})  # type: ignore[arg-type]
+    change: dict[str, object] = {"confidence": 1.0}
+    if question.code == "date_order":
+        change["date_order"] = answer
+    if question.code == "ces_direction":
+        change["high_is_easy"] = answer == "easy"
+    if question.code == "is_nps" and answer == "yes":
+        change |= {"metric": "nps", "low": 0.0, "high": 10.0}
+    columns = tuple(
+        replace(u, **change) if u.column == question.column else u  # type: ignore[arg-type]
+        for u in mapping.columns
+    )
+    return replace(mapping, columns=columns)

@@ -1,0 +1,120 @@
+"""Accounts and people that look the same: why, and what a merge would move."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from voc_core.engine import Snapshot
+from voc_core.ingest.likeness import same_accounts, same_people
+from voc_core.store import Store, directory
+from voc_core.store import accounts as stored_accounts
+from voc_core.store import contacts as stored_contacts
+from voc_core.store import settings as stored_settings
+from voc_core.store.directory import Search
+from voc_core.store.ground import MINOR_UNITS
+
+KINDS: Final = ("accounts", "contacts")
+KEPT_APART: Final = {"accounts": "kept_apart_accounts", "contacts": "kept_apart_contacts"}
+"""Setting that remembers the pairs a person called different."""
+
+FACTS: Final = ["name", "aliases", "csm", "region", "arr", "currency", "renewal_on"]
+PEOPLE_FACTS: Final = ["account_name", "name", "email", "title", "role", "department"]
+
+
+@dataclass(frozen=True)
+class Duplicates:
+    """Pairs that look the same, the surest first.
+
+    Attributes
+    ----------
+    pairs : DataFrame
+        ``one``, ``other``, ``reason``, ``likeness``; see `ingest.likeness.same_accounts`.
+    """
+
+    pairs: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What merging `other` into `keep` would do.
+
+    Attributes
+    ----------
+    keep, other : str
+        Their names.
+    n_contacts, n_feedback, n_invitations : int
+        What moves; a contact has no contacts, an account no invitations of its own.
+    n_same_email : int
+        People of both accounts with the same e-mail, who become one. [people]
+    """
+
+    keep: str
+    other: str
+    n_contacts: int
+    n_feedback: int
+    n_invitations: int
+    n_same_email: int
+
+
+def accounts(store: Store, snapshot: Snapshot) -> Duplicates:
+    """Return pairs of accounts that look like one and were not kept apart."""
+    table = stored_accounts.table(store)
+    return _open(store, "accounts", same_accounts(table, directory.domains(store)))
+
+
+def contacts(store: Store, snapshot: Snapshot) -> Duplicates:
+    """Return pairs of contacts of one account that look like one person."""
+    return _open(store, "contacts", same_people(directory.contacts(store, Search())))
+
+
+def facts(store: Store, snapshot: Snapshot, kind: str, ids: tuple[int, ...]) -> pd.DataFrame:
+    """Return what tells two accounts or contacts apart, index id, in the order of `ids`."""
+    if kind == "contacts":
+        table = stored_contacts.table(store).set_index("id").loc[list(ids), PEOPLE_FACTS]
+        return table.join(directory.held_by_contacts(store, ids)[["n_feedback"]])
+    table = stored_accounts.table(store).set_index("id").loc[list(ids)]
+    table = table.assign(arr=table["arr_minor"].astype("float64") / MINOR_UNITS)[FACTS]
+    return table.join(directory.held_by_accounts(store, ids))
+
+
+def preview(store: Store, snapshot: Snapshot, kind: str, keep: int, other: int) -> Preview:
+    """Return what merging `other` into `keep` would move."""
+    table = facts(store, snapshot, kind, (keep, other))
+    names = [n if isinstance(n, str) else "" for n in table["name"]]
+    if kind == "contacts":
+        held = directory.held_by_contacts(store, (other,)).loc[other]
+        moved = (0, int(held["n_feedback"]), int(held["n_invitations"]), 0)
+    else:
+        held = directory.held_by_accounts(store, (other,)).loc[other]
+        same = directory.n_same_email(store, keep, other)
+        moved = (int(held["n_contacts"]), int(held["n_feedback"]), 0, same)
+    return Preview(names[0], names[1], *moved)
+
+
+def merge(store: Store, kind: str, keep: int, other: int) -> None:
+    """Make `other` part of `keep`; it cannot be undone."""
+    by_kind = {"accounts": stored_accounts.merge, "contacts": stored_contacts.merge}
+    by_kind[kind](store, keep, [other])
+
+
+def keep_apart(store: Store, kind: str, one: int, other: int) -> None:
+    """Remember that two are not the same, so that they are not proposed again."""
+    name = KEPT_APART[kind]
+    apart = {*_apart(store, kind), _pair(one, other)}
+    stored_settings.save(store, {name: sorted(apart)})
+
+
+def _open(store: Store, kind: str, pairs: pd.DataFrame) -> Duplicates:
+    apart = _apart(store, kind)
+    keys = [_pair(one, other) for one, other in zip(pairs["one"], pairs["other"], strict=True)]
+    return Duplicates(pairs[[key not in apart for key in keys]].reset_index(drop=True))
+
+
+def _apart(store: Store, kind: str) -> set[tuple[int, int]]:
+    stored = stored_settings.stored(store).get(KEPT_APART[kind])
+    return {_pair(*pair) for pair in stored} if isinstance(stored, list) else set()
+
+
+def _pair(one: int, other: int) -> tuple[int, int]:
+    return min(int(one), int(other)), max(int(one), int(other))

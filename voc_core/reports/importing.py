@@ -1,0 +1,243 @@
+"""From a file to the store: read, propose, preview, import, undo. Page, command line and API use it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from voc_core.errors import Problem
+from voc_core.ingest import checks, files, mapping as mappings
+from voc_core.ingest.contract import Checked, Mapping, Question, Recognised
+from voc_core.reports.meaning import Decisions, Meaning, people_found, titles_found
+from voc_core.settings import Settings
+from voc_core.store import Store, accounts, contacts, imports
+from voc_core.store import settings as stored_settings
+from voc_core.store.imports import Plan, Progress, Receipt
+
+__all__ = [
+    "Decisions",
+    "Preview",
+    "Receipt",
+    "preview",
+    "propose",
+    "read",
+    "redo",
+    "run",
+    "run_checked",
+    "undo",
+]
+
+SAMPLE: Final = 2_000
+"""Rows the columns are guessed from. [rows]"""
+
+
+@dataclass(frozen=True, eq=False)
+class Preview:
+    """What an import would find, before anything is written.
+
+    Attributes
+    ----------
+    n_read, n_good, n_bad, n_empty : int
+        Rows of the file: all, importable, with a problem, without content. [rows]
+    n_answers : int
+        Feedback the good rows hold; 0 of other kinds. [answers]
+    problems : tuple of Problem
+        Everything that could not be read, in file order.
+    bad : DataFrame
+        The bad rows as they stood; the index is the row in the file.
+    accounts : DataFrame
+        One row per distinct account: ``given``, ``n_rows``, ``account`` (id, missing where new),
+        ``account_name``, ``how`` (one of `matching.HOW`), ``score`` [0 to 100].
+    contacts : DataFrame
+        One row per distinct person: ``given`` (the key of `Decisions.roles`), ``account_name``,
+        ``name``, ``email``, ``title``, ``role``, ``role_source``, ``department``, ``rule``
+        (Message, missing without title), ``contact`` (id, missing where new), ``how``, ``n_rows``.
+    titles : DataFrame
+        One row per distinct title: ``title``, ``n_people``, ``role``, ``department``, ``rule``.
+    """
+
+    n_read: int
+    n_good: int
+    n_bad: int
+    n_empty: int
+    n_answers: int
+    problems: tuple[Problem, ...]
+    bad: pd.DataFrame
+    accounts: pd.DataFrame
+    contacts: pd.DataFrame
+    titles: pd.DataFrame
+
+
+def read(store: Store, name: str, data: bytes, **overrides: object) -> Recognised:
+    """Return a file as we understand it; see `files.recognise` for the overrides."""
+    settings = stored_settings.settings(store)
+    return files.recognise(name, data, settings, **overrides)  # type: ignore[arg-type]
+
+
+def propose(
+    store: Store, recognised: Recognised, data: bytes, kind: str | None = None
+) -> tuple[Mapping, tuple[Question, ...]]:
+    """Return how the columns are probably meant, and what only a person can say.
+
+    A mapping remembered for these headings comes first.
+    """
+    sample = next(files.chunks(recognised, data, SAMPLE))
+    stored = imports.remembered(store, mappings.signature(recognised.columns))
+    remembered = Mapping.of(stored) if stored else None
+    return mappings.guess(recognised, sample, remembered, kind)
+
+
+def preview(
+    store: Store,
+    recognised: Recognised,
+    data: bytes,
+    mapping: Mapping,
+    decisions: Decisions | None = None,
+) -> Preview:
+    """Return what importing a file would find; nothing is written."""
+    return preview_checked(
+        store, recognised, mapping, _checked(store, recognised, data, mapping), decisions
+    )
+
+
+def preview_checked(
+    store: Store,
+    recognised: Recognised,
+    mapping: Mapping,
+    chunks: Iterable[Checked],
+    decisions: Decisions | None = None,
+) -> Preview:
+    """Return the preview of chunks that are checked already."""
+    meaning = _meaning(store, recognised, mapping, decisions)
+    n_read = n_empty = n_good = n_answers = 0
+    problems: list[Problem] = []
+    bad: list[pd.DataFrame] = []
+    for checked in chunks:
+        meaning.take(checked.rows)
+        n_read, n_empty = n_read + checked.n_read, n_empty + checked.empty
+        n_good += checked.rows["row"].nunique()
+        n_answers += len(checked.rows) if mapping.kind == "feedback" else 0
+        problems += checked.problems
+        bad += [checked.bad] if len(checked.bad) else []
+    known = contacts.table(store)
+    found = meaning.accounts(accounts.table(store), known, propose=True)
+    people = people_found(meaning, known, found)
+    return Preview(
+        n_read=n_read,
+        n_good=n_good,
+        n_bad=sum(map(len, bad)),
+        n_empty=n_empty,
+        n_answers=n_answers,
+        problems=tuple(problems),
+        bad=pd.concat(bad) if bad else pd.DataFrame(columns=list(recognised.columns)),
+        accounts=found[["given", "n_rows", "account", "account_name", "how", "score"]],
+        contacts=people,
+        titles=titles_found(people),
+    )
+
+
+def run(
+    store: Store,
+    recognised: Recognised,
+    data: bytes,
+    mapping: Mapping,
+    decisions: Decisions | None = None,
+    *,
+    with_tone: bool = True,
+    dry_run: bool = False,
+    on_progress: Progress | None = None,
+) -> Receipt:
+    """Import a file, whole or not at all, and return the receipt.
+
+    Parameters
+    ----------
+    decisions : Decisions, optional
+        What a person confirmed. A proposed account that nobody confirmed becomes a new one.
+    with_tone : bool
+        Whether language and tone are read from the texts.
+    dry_run : bool
+        Whether everything is taken back in the end; the receipt is that of the real import.
+    on_progress : callable, optional
+        Called with rows done and rows in all.
+
+    Raises
+    ------
+    VocError
+        If the file cannot be read; nothing is written then.
+    """
+    chunks = _checked(store, recognised, data, mapping)
+    return run_checked(
+        store,
+        recognised,
+        mapping,
+        chunks,
+        decisions,
+        with_tone=with_tone,
+        dry_run=dry_run,
+        on_progress=on_progress,
+    )
+
+
+def run_checked(
+    store: Store,
+    recognised: Recognised,
+    mapping: Mapping,
+    chunks: Iterable[Checked],
+    decisions: Decisions | None = None,
+    *,
+    with_tone: bool = True,
+    dry_run: bool = False,
+    on_progress: Progress | None = None,
+) -> Receipt:
+    """Import chunks that are checked already; see `run`."""
+    meaning = _meaning(store, recognised, mapping, decisions)
+    plan = Plan(
+        file_name=recognised.name,
+        digest=recognised.digest,
+        kind=mapping.kind,
+        source_system=meaning.source_system,
+        n_rows=recognised.n_rows,
+        facts={
+            "dialect": recognised.dialect,
+            "encoding": recognised.encoding,
+            "header_rows": recognised.header_rows,
+            "mapping": mapping.as_dict(),
+        },
+        accounts=meaning.accounts,
+        contacts=meaning.contacts,
+        signature=mappings.signature(recognised.columns),
+        dry_run=dry_run,
+    )
+    return imports.commit(
+        store, plan, (meaning.chunk(c, with_tone) for c in chunks), on_progress
+    )
+
+
+def undo(store: Store, import_id: int) -> Receipt:
+    """Take an import back and return its receipt."""
+    imports.undo(store, import_id)
+    return imports.receipt(store, import_id)
+
+
+def redo(store: Store, import_id: int) -> Receipt:
+    """Bring an undone import back and return its receipt."""
+    imports.redo(store, import_id)
+    return imports.receipt(store, import_id)
+
+
+def _meaning(
+    store: Store, recognised: Recognised, mapping: Mapping, decisions: Decisions | None
+) -> Meaning:
+    settings: Settings = stored_settings.settings(store)
+    return Meaning(
+        mapping, settings, mappings.signature(recognised.columns)[:16], decisions or Decisions()
+    )
+
+
+def _checked(
+    store: Store, recognised: Recognised, data: bytes, mapping: Mapping
+) -> Iterator[Checked]:
+    settings = stored_settings.settings(store)
+    for frame in files.chunks(recognised, data):
+        yield checks.check(frame, mapping, settings)
