@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sample_data import content
 from sample_data.stories import STORIES, Story
+from voc_core.vocabulary import SENIORITY
 
 CURRENCY: Final = {
     "China": ("CNY", 1.0),
@@ -26,18 +27,24 @@ MEDIAN_ARR: Final = 450_000
 SPREAD: Final = 1.68
 """Sigma of the log-normal revenue; with it a fifth of the accounts brings about 80 %."""
 
-MOST: Final = 2.6
+MOST: Final = 2.1
 """No account is more standard deviations above the median."""
 
 KEY_FROM: Final = 0.8
 """Accounts from this place by revenue are key accounts. [0 to 1]"""
+
+QUIET: Final = 0.08
+"""Share of the smaller accounts that have said nothing for more than a year."""
 
 PRODUCT_WEIGHTS: Final = (5, 3, 2)
 
 
 @dataclass(slots=True)
 class Account:
-    """One customer; days are real days, `place` is its place by revenue [0 to 1]."""
+    """One customer; days are real days, `place` is its place by revenue [0 to 1].
+
+    `silent` are the roles that were asked and have said nothing for `stories.SILENCE_DAYS`.
+    """
 
     id: int
     name: str
@@ -55,6 +62,7 @@ class Account:
     renewal_on: date
     renewal_kind: str
     story: Story | None
+    silent: tuple[str, ...]
 
     @property
     def tier(self) -> str:
@@ -156,13 +164,20 @@ def _account(identity: int, row: dict[str, Any], place: float, seed: int, as_of:
         renewal_on=_renewal(start, story, as_of),
         renewal_kind=story.renewal_kind if story else _kind(place, random),
         story=story,
+        silent=_silent(story, place, random),
     )
+
+
+def _silent(story: Story | None, place: float, random: Random) -> tuple[str, ...]:
+    if story:
+        return story.silent
+    return SENIORITY if place < 0.6 and random.random() < QUIET else ()
 
 
 def _arr(place: float, rate: float) -> int:
     z = min(NormalDist().inv_cdf(place), MOST)
     arr = MEDIAN_ARR * math.exp(SPREAD * z) / rate
-    return round(arr, 1 - math.ceil(math.log10(arr)) + 2) // 100 * 100
+    return max(100, int(round(arr, 3 - math.ceil(math.log10(arr))) // 100 * 100))
 
 
 def _product(random: Random) -> str:

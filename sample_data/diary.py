@@ -65,7 +65,6 @@ class Diary:
         self._deck = Deck(self.account.region == "China", self._random)
         self._calendar = Calendar(self.account, self.as_of, self._random)
         self._mood: Mood = moods.mood_of(self.account, self.seed)
-        self._silent = self.account.story.silent if self.account.story else ()
         self.voices: list[Voice] = []
         self.invitations: list[Invitation] = []
         if self.budget and self._is_asked():
@@ -191,7 +190,7 @@ class Diary:
     def _when(self, source: str, touchpoint: str, person: Person) -> int:
         """Return a day on which this person was there and spoke. [days before the as-of date]"""
         days = self._calendar.day(source, touchpoint)
-        if person.role in self._silent and days <= SILENCE_DAYS:
+        if person.role in self.account.silent and days <= SILENCE_DAYS:
             return SILENCE_DAYS + self._random.randint(1, 400)
         return days if person.is_active else max(days, 240)
 

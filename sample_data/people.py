@@ -14,6 +14,12 @@ PER_ACCOUNT: Final = 7.5
 UNTAGGED: Final = 0.09
 """Share of contacts whose role nobody has tagged."""
 
+QUIET: Final = {"user": 0.1, "manager": 0.15, "decision_maker": 0.3}
+"""Share of contacts who never say a word."""
+
+ONE_VOICE: Final = 0.35
+"""Share of the small accounts at which a single person speaks."""
+
 LEFT: Final = 0.03
 """Share of contacts who have left the company."""
 
@@ -31,7 +37,10 @@ LOCALS_IN_FULL: Final = 0.4
 
 @dataclass(slots=True)
 class Person:
-    """One contact; `role` is what the person is, `tagged` what the CRM knows."""
+    """One contact; `role` is what the person is, `tagged` what the CRM knows.
+
+    `activity` is how readily the person speaks; 0 is never.
+    """
 
     id: int
     account: int
@@ -82,7 +91,19 @@ def people(account: Account, first: int, scale: float, seed: int) -> list[Person
     random = Random(f"{seed}/people/{account.id}")
     taken: set[str] = set()
     roles = _story_roles(account) or _roles(account, scale, random)
-    return [_person(account, first + i, role, random, taken) for i, role in enumerate(roles)]
+    staff = [_person(account, first + i, role, random, taken) for i, role in enumerate(roles)]
+    return staff if account.story else _with_the_quiet(staff, account.place, random)
+
+
+def _with_the_quiet(staff: list[Person], place: float, random: Random) -> list[Person]:
+    """Return the contacts, some of whom never speak; one always does."""
+    one_voice = place < 0.4 and random.random() < ONE_VOICE
+    speaker = random.choice([p for p in staff if p.is_active] or staff)
+    for person in staff:
+        is_quiet = one_voice or random.random() < QUIET[person.role]
+        if is_quiet and person is not speaker:
+            person.activity = 0.0
+    return staff
 
 
 def _story_roles(account: Account) -> list[str]:

@@ -17,8 +17,8 @@ WAVES: Final = (95, 277, 460, 642, 825)
 ASKED: Final = 0.85
 """Share of the contacts asked in a wave."""
 
-RESPONSE: Final = {"user": 0.36, "manager": 0.46, "decision_maker": 0.33}
-"""Share of those asked who answer."""
+RESPONSE: Final = {"user": 0.42, "manager": 0.54, "decision_maker": 0.48}
+"""Share of those asked who answer, of people who speak at all."""
 
 STORY_RESPONSE: Final = 0.6
 
@@ -92,9 +92,12 @@ def _is_asked(account: Account, person: Person, wave: int, random: Random) -> bo
 
 def _score(account: Account, person: Person, mood: Mood, days: int, random: Random) -> int | None:
     """Return the score somebody gives, None where no answer comes back."""
-    story = account.story
-    if story and person.role in story.silent and days <= SILENCE_DAYS:
+    if person.role in account.silent and days <= SILENCE_DAYS:
         return None
-    if random.random() > (STORY_RESPONSE if story else RESPONSE[person.role]):
+    if person.activity == 0 or random.random() > _readiness(account, person):
         return None
     return moods.score("nps", mood.at(person, None, days, random))
+
+
+def _readiness(account: Account, person: Person) -> float:
+    return STORY_RESPONSE if account.story else RESPONSE[person.role]

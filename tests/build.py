@@ -54,7 +54,12 @@ class Build:
         return self._add("touchpoint", row)
 
     def score(
-        self, who: int | None, score: float, day: str = "2026-05-01", metric: str = "nps", **values: Any
+        self,
+        who: int | None,
+        score: float,
+        day: str = "2026-05-01",
+        metric: str = "nps",
+        **values: Any,
     ) -> int:
         """Add a scored answer; its valence follows DESIGN 3."""
         low, high = SCALES[metric]
@@ -63,7 +68,12 @@ class Build:
         return self._say(who, day, {**row, "scale_high": float(high), "valence": valence, **values})
 
     def note(
-        self, who: int | None, tone: float, day: str = "2026-05-01", source: str = "ticket", **values: Any
+        self,
+        who: int | None,
+        tone: float,
+        day: str = "2026-05-01",
+        source: str = "ticket",
+        **values: Any,
     ) -> int:
         """Add text without a score; its valence is that of its tone."""
         valence = (tone >= 0.25) - (tone <= -0.25)

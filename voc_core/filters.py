@@ -64,7 +64,10 @@ class Filters:
     def __post_init__(self) -> None:
         if self.since > self.until:
             raise VocError(
-                N_("The window starts on {since}, after its end on {until}. Choose an earlier start."),
+                N_(
+                    "The window starts on {since}, after its end on {until}."
+                    " Choose an earlier start."
+                ),
                 since=self.since.isoformat(),
                 until=self.until.isoformat(),
             )

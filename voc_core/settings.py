@@ -1,4 +1,4 @@
-"""How we count, as one frozen value with defaults; kept in the store, shown on the settings page."""
+"""How we count, as one frozen value; kept in the store, shown on the settings page."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -15,7 +15,8 @@ class Settings:
     role_weights : mapping
         Weight of each role in the role-weighted account score. [0 to 10]
     csat_from : float
-        Share of the scale from which a CSAT or other score is positive; its mirror is negative. [0.5 to 1]
+        Share of the scale from which a CSAT or other score is positive; its mirror is negative.
+        [0.5 to 1]
     window_months : int
         Length of the window unless chosen. [months]
     shrink_k : float
@@ -61,7 +62,7 @@ class Settings:
         return cls(**{k: v for k, v in stored.items() if k in known})  # type: ignore[arg-type]
 
     def rate(self, currency: str | None) -> float | None:
-        """Return what one unit of `currency` is worth in the reporting currency, None if unknown."""
-        if currency not in self.rates or self.currency not in self.rates:
+        """Return one unit of `currency` in the reporting currency, None where not known."""
+        if currency is None or currency not in self.rates or self.currency not in self.rates:
             return None
         return self.rates[currency] / self.rates[self.currency]

@@ -30,7 +30,7 @@ ACCOUNTS: Final = {
     "industry": "industry, missing where not known",
     "region": "region, missing where not known",
     "product": "product, missing where not known",
-    "arr": "annual recurring revenue in the reporting currency, missing where not known [major units]",
+    "arr": "annual recurring revenue in reporting currency, missing where not known [major units]",
     "csm": "customer success manager, missing where not known",
     "contract_start": "ISO day, missing where not known",
     "renewal_on": "ISO day, missing where not known",

@@ -1,4 +1,4 @@
-"""The closed sets of words. One name per idea: the code here is the value in data, links and files."""
+"""The closed sets of words. One name per idea: the code is the value in data, links and files."""
 
 from typing import Final
 
@@ -108,3 +108,11 @@ LABELS: Final[dict[str, str]] = {
     "contacts": N_("Contacts"),
 }
 """English words shown for each code; the catalogue holds the Chinese."""
+
+GROUPS: Final[dict[str, str]] = {
+    "user": N_("users"),
+    "manager": N_("managers"),
+    "decision_maker": N_("decision makers"),
+    "unknown": N_("people without a role"),
+}
+"""English words for all people of a role, inside a sentence."""

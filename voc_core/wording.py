@@ -11,7 +11,7 @@ from babel import dates, lists, numbers
 from babel.messages import mofile, pofile
 
 from voc_core.errors import Message, VocError
-from voc_core.vocabulary import LABELS, LANGUAGES
+from voc_core.vocabulary import GROUPS, LABELS, LANGUAGES
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -54,6 +54,10 @@ class Words:
     def label(self, code: str) -> str:
         """Return the word shown for a code of `vocabulary`; an unlabelled code shows as it is."""
         return self(LABELS[code]) if code in LABELS else code
+
+    def group(self, role: str) -> str:
+        """Return the words for all people of a role, as they stand inside a sentence."""
+        return self(GROUPS[role])
 
     def either(self, name: str | None, name_zh: str | None) -> str:
         """Return a name that may be written in both languages, in this one where it is."""

@@ -1,4 +1,18 @@
-"""journey"""
-from pages.shared import frame
+"""Where on the journey does it hurt, for whom, and what is behind it?"""
+
+from pages.shared import cache, frame, journey_panel, journey_parts
+from voc_core.reports.journey import journey
+
 with frame.page("journey") as (filters, words):
-    pass
+    report = cache.report(journey, filters)
+    if report.curve.empty:
+        frame.empty(words, words("There is no journey yet. Touchpoints come with the first file."))
+    elif not report.n_answers:
+        frame.empty(words, words("No voice under these filters names a touchpoint."))
+    else:
+        chosen = journey_parts.chosen(report)
+        journey_parts.picture(report, chosen, words)
+        journey_parts.choice(report, words)
+        journey_parts.shapes(report, words)
+        if chosen is not None:
+            journey_panel.drawer(filters, chosen, words)

@@ -31,6 +31,6 @@ with frame.page("overview") as (filters, words):
     with left:
         title = sentences.rollup_sentence(report, words)
         frame.figure(pictures.rollups(report.rollups, title, words), "overview-rollups")
-        overview_parts.causes(report, words)
     with right:
-        overview_parts.calls(report, words)
+        overview_parts.causes(report, words)
+    overview_parts.calls(report, words)

@@ -18,7 +18,7 @@ HEADINGS: Final = {
     "tier": N_("Tier"),
     "csm": N_("CSM"),
     "n_contacts": N_("Contacts"),
-    "n_untagged": N_("Role not tagged"),
+    "n_untagged": N_("Untagged"),
     "arr": N_("ARR"),
     "currency": N_("Currency"),
     "renewal_on": N_("Renewal"),
@@ -47,7 +47,7 @@ def measures(known: report.Known, words: Words) -> None:
             words("Roles tagged"),
             known.n_contacts - known.n_untagged,
             known.n_contacts,
-            words.count("{n} contact not tagged", "{n} contacts not tagged", known.n_untagged),
+            words.count("{n} untagged", "{n} untagged", known.n_untagged),
             words("Active contacts whose role is known, of all active contacts."),
             words,
         )
@@ -65,7 +65,7 @@ def measures(known: report.Known, words: Words) -> None:
             words("Heard through one person only"),
             known.n_single_threaded,
             known.n_heard,
-            words.count("of {n} account heard", "of {n} accounts heard", known.n_heard),
+            words("accounts heard"),
             words.count(
                 "Accounts where exactly one person was heard in the last {n} month.",
                 "Accounts where exactly one person was heard in the last {n} months.",
@@ -78,8 +78,8 @@ def measures(known: report.Known, words: Words) -> None:
             known.n_contacts - known.n_not_surveyed,
             known.n_contacts,
             words.count(
-                "{n} contact not to be surveyed",
-                "{n} contacts not to be surveyed",
+                "{n} excluded",
+                "{n} excluded",
                 known.n_not_surveyed,
             ),
             words("Active contacts the CSM has not excluded from surveys."),
@@ -186,6 +186,7 @@ def _editor(found: report.Found, known: report.Known, words: Words) -> Any:
         column_order=list(HEADINGS),
         column_config=_columns(found, known, words),
         disabled=["n_contacts", "n_untagged"],
+        placeholder="–",
         alt=words("Accounts, one row each, to edit"),
     )
 
@@ -196,9 +197,11 @@ def _columns(found: report.Found, known: report.Known, words: Words) -> dict[str
     currencies = list(dict.fromkeys([*known.currencies, *stored_currencies]))
     special = {
         "name": column.TextColumn(names["name"], pinned=True, required=True, width="medium"),
-        "tier": _choice(names["tier"], TIERS, words, required=True),
-        "n_contacts": column.NumberColumn(names["n_contacts"], width="small"),
-        "n_untagged": column.NumberColumn(names["n_untagged"], width="small"),
+        "tier": _choice(names["tier"], TIERS, words, 140, required=True),
+        "n_contacts": column.NumberColumn(names["n_contacts"], width=90),
+        "n_untagged": column.NumberColumn(
+            names["n_untagged"], width=90, help=words("Active contacts without a role.")
+        ),
         "arr": column.NumberColumn(
             names["arr"],
             min_value=0,
@@ -208,11 +211,11 @@ def _columns(found: report.Found, known: report.Known, words: Words) -> dict[str
         "currency": column.SelectboxColumn(
             names["currency"],
             options=currencies,
-            width="small",
+            width=100,
             help=words("Exchange rates are on the settings page."),
         ),
         "renewal_on": column.DateColumn(names["renewal_on"], format="iso8601"),
-        "renewal_kind": _choice(names["renewal_kind"], RENEWAL_KINDS, words),
+        "renewal_kind": _choice(names["renewal_kind"], RENEWAL_KINDS, words, 160),
         "contract_start": column.DateColumn(names["contract_start"], format="iso8601"),
         "aliases": column.ListColumn(
             names["aliases"],
@@ -226,9 +229,9 @@ def _columns(found: report.Found, known: report.Known, words: Words) -> dict[str
     return names | special
 
 
-def _choice(label: str, codes: tuple[str, ...], words: Words, *, required: bool = False) -> Any:
+def _choice(label: str, codes: tuple[str, ...], words: Words, width: int, *, required: bool = False) -> Any:
     return st.column_config.SelectboxColumn(
-        label, options=list(codes), format_func=words.label, required=required
+        label, options=list(codes), format_func=words.label, width=width, required=required
     )
 
 

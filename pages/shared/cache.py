@@ -1,4 +1,4 @@
-"""What is remembered between reruns: keyed by file, revision and frozen filters. No ttl, no clear."""
+"""What is remembered between reruns, keyed by file, revision and frozen filters. No ttl."""
 
 import threading
 from collections.abc import Callable
@@ -56,7 +56,9 @@ def _accounts(edition: Edition) -> Any:
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _report(name: str, edition: Edition, arguments: tuple[Any, ...], _make: Callable[..., Any]) -> Any:
+def _report(
+    name: str, edition: Edition, arguments: tuple[Any, ...], _make: Callable[..., Any]
+) -> Any:
     return _make(Store.at(edition.path), _snapshot(edition), *arguments)
 
 

@@ -69,7 +69,7 @@ def _search(words: Words) -> Search:
             if names
             else words("Title or account"),
             icon=":material/search:",
-            width=300,
+            width=270,
         )
         account = _account(words)
         roles = st.pills(
@@ -94,7 +94,7 @@ def _account(words: Words) -> int | None:
         key=state.ACCOUNT,
         format_func=names.__getitem__,
         placeholder=words("All"),
-        width=240,
+        width=220,
         persist_state="session",
     )
     return chosen
@@ -128,6 +128,7 @@ def _edit(found: report.Found, words: Words) -> None:
         column_order=[name for name in HEADINGS if name in found.table],
         column_config=_columns(words),
         disabled=["account_name", "role_source"],
+        placeholder="–",
         alt=words("Contacts, one row each, to edit"),
     )
     edits = report.changes(found.table, edited)
@@ -143,6 +144,7 @@ def _columns(words: Words) -> dict[str, Any]:
             names["role_source"],
             options=["crm", "csm", "inferred"],
             format_func=words.label,
+            width=170,
             help=words("A role set here is the CSM's word; imports and rules do not change it."),
         ),
         "department": _choice(names["department"], DEPARTMENTS, words),
@@ -175,6 +177,7 @@ def _tag(found: report.Found, search: Search, words: Words) -> None:
         column_config=_columns(words),
         on_select="rerun",
         selection_mode="multi-row",
+        placeholder="–",
         alt=words("Contacts, one row each, to select"),
     )
     ids = [int(found.table.index[row]) for row in event.selection.rows]
@@ -188,9 +191,7 @@ def _tag(found: report.Found, search: Search, words: Words) -> None:
             words("Role to give"), ROLES, key="contacts-role", format_func=words.label
         )
         label = words.count("Tag {n} contact", "Tag {n} contacts", len(ids))
-        wanted = st.button(
-            label, type="primary", disabled=not (ids and role), key="contacts-tag"
-        )
+        wanted = st.button(label, type="primary", disabled=not (ids and role), key="contacts-tag")
     st.caption(words("Select rows at the left edge of the table, choose a role, then tag."))
     if wanted and role and saving.attempt(words, lambda: report.tag(cache.store(), ids, role)):
         saving.renew("contacts-rows")
@@ -232,6 +233,7 @@ def _infer(search: Search, words: Words) -> None:
         column_order=["take", "title", "n_people", "role", "why"],
         column_config=_title_columns(words),
         disabled=["title", "n_people", "why"],
+        placeholder="–",
         alt=words("Job titles and the role each suggests, to confirm"),
     )
     chosen = edited[edited["take"] & (edited["role"] != "unknown")]

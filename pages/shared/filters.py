@@ -1,7 +1,7 @@
 """The filters of the sidebar: drawn once, kept for the session, said in words under every title."""
 
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -44,7 +44,7 @@ def current() -> Filters:
     until = st.session_state.get(state.UNTIL) or today()
     months = st.session_state.get(state.WINDOW) or cache.settings().window_months
     since = st.session_state.get(state.SINCE) or months_before(until, months) + timedelta(days=1)
-    cuts = {cut: tuple(st.session_state.get(cut) or ()) for cut in state.CUTS}
+    cuts: dict[str, Any] = {cut: tuple(st.session_state.get(cut) or ()) for cut in state.CUTS}
     return Filters(
         until=until,
         since=min(since, until),
@@ -63,9 +63,7 @@ def names_hidden() -> bool:
 def in_words(filters: Filters, words: Words) -> str:
     """Return the filters as one plain sentence: window, lens and every cut."""
     parts = [
-        words(
-            "{since} to {until}", since=words.day(filters.since), until=words.day(filters.until)
-        ),
+        words("{since} to {until}", since=words.day(filters.since), until=words.day(filters.until)),
         words.label(filters.lens),
     ]
     for label, codes in ((N_("Roles"), filters.roles), (N_("Sources"), filters.sources)):

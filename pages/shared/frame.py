@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -50,13 +51,14 @@ def page(code: str) -> Iterator[tuple[Filters, Words]]:
         log.exception("page %s failed, id %s", code, number)
         st.error(
             words(
-                "This page could not be drawn. Nothing was changed. The log has the details under {id}.",
+                "This page could not be drawn. Nothing was changed."
+                " The log has the details under {id}.",
                 id=number,
             )
         )
 
 
-def figure(shown: Figure, key: str, *, picks: str | None = None) -> Any:
+def figure(shown: Figure, key: str, *, picks: str | None = None, into: str | None = None) -> Any:
     """Draw a figure: its finding as title, n and units, the chart, its data to download.
 
     Parameters
@@ -67,6 +69,9 @@ def figure(shown: Figure, key: str, *, picks: str | None = None) -> Any:
         Unique on the page.
     picks : str or None
         Field of the chart's selection ``pick`` that a click returns.
+    into : str or None
+        Key of the state that takes an id clicked before the page is drawn again, so that link and
+        widgets follow the click.
 
     Returns
     -------
@@ -83,8 +88,9 @@ def figure(shown: Figure, key: str, *, picks: str | None = None) -> Any:
         if picks is None:
             st.altair_chart(shown.chart, alt=shown.alt, key=key)
             return None
+        react = partial(_take, key, picks, into) if into else "rerun"
         event = st.altair_chart(
-            shown.chart, alt=shown.alt, key=key, on_select="rerun", selection_mode="pick"
+            shown.chart, alt=shown.alt, key=key, on_select=react, selection_mode="pick"
         )
         return _picked(event, picks)
 
@@ -112,7 +118,7 @@ def go(code: str, **changes: Any) -> None:
 
 
 def link(
-    code: str, label: str, *, icon: str | None = None, width: str = "stretch", **changes: Any
+    code: str, label: str, *, icon: str | None = None, width: Any = "stretch", **changes: Any
 ) -> None:
     """Draw a link to another page that keeps the filters in force, with some changed."""
     st.page_link(
@@ -131,6 +137,12 @@ def empty(words: Words, what: str) -> None:
         st.page_link(
             navigation.path("upload"), label=words("Upload a file"), icon=":material/upload_file:"
         )
+
+
+def _take(key: str, field: str, into: str) -> None:
+    value = _picked(st.session_state[key], field)
+    if value is not None:
+        st.session_state[into] = int(value)
 
 
 def _picked(event: Any, field: str) -> Any:

@@ -56,9 +56,7 @@ def question(code: str) -> str:
 def pages(words: Words) -> StreamlitPage:
     """Declare the navigation in the language in force and return the page to run."""
     return st.navigation(
-        {
-            words(group): [_page(code, words) for code in codes] for group, codes in GROUPS.items()
-        }
+        {words(group): [_page(code, words) for code in codes] for group, codes in GROUPS.items()}
     )
 
 

@@ -11,6 +11,7 @@ from voc_core.story import overview as sentences
 from voc_core.vocabulary import MIN_PEOPLE, N_
 from voc_core.wording import Words
 
+QUOTE_LENGTH = 280
 TITLES = {
     "nps": N_("NPS, everyone"),
     "nps_user": N_("NPS, users"),
@@ -29,7 +30,11 @@ def findings(found: list[sentences.Finding], words: Words) -> None:
         with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
             st.header(plain(found[0].text, limit=400), anchor=False, width="stretch")
             frame.link(
-                found[0].page, words("See why"), icon=":material/arrow_forward:", width="content", **found[0].link
+                found[0].page,
+                words("See why"),
+                icon=":material/arrow_forward:",
+                width="content",
+                **found[0].link,
             )
         for finding in found[1:]:
             label = plain(finding.text, limit=400)
@@ -65,7 +70,7 @@ def _sparkline(row: dict[str, Any]) -> list[float] | None:
     return row["spark"] if isinstance(row["spark"], list) and len(row["spark"]) > 1 else None
 
 
-def _delta_colour(row: dict[str, Any]) -> str:
+def _delta_colour(row: dict[str, Any]) -> Any:
     if row["evidence"] not in ("strong", "likely"):
         return "off"
     return "blue" if row["change"] > 0 else "orange"
@@ -96,16 +101,22 @@ def _help(row: dict[str, Any], words: Words) -> str:
 
 def _other(row: dict[str, Any], currency: str, words: Words) -> None:
     if row["measure"] == "revenue_heard":
-        value, note = words.percent(row["value"]), words(
-            "{part} of {whole}",
-            part=words.money(row["part"], currency),
-            whole=words.money(row["whole"], currency),
+        value, note = (
+            words.percent(row["value"]),
+            words(
+                "{part} of {whole}",
+                part=words.money(row["part"], currency),
+                whole=words.money(row["whole"], currency),
+            ),
         )
         explained = words("ARR of the accounts with at least one voice in the window.")
     else:
-        value, note = words.number(row["value"]), words(
-            "{arr} ARR", arr=words.money(row["arr"], currency)
+        value = words(
+            "{part} of {whole}",
+            part=words.number(row["value"]),
+            whole=words.number(row["n_accounts"]),
         )
+        note = words("{arr} ARR", arr=words.money(row["arr"], currency))
         explained = words(
             "Accounts in renewal risk (users content, deciders unhappy) or crisis (both unhappy)."
         )
@@ -116,9 +127,6 @@ def _other(row: dict[str, Any], currency: str, words: Words) -> None:
         delta=note,
         delta_color="off",
         delta_arrow="off",
-        delta_description=words.count(
-            "of {n} account", "of {n} accounts", int(row["n_accounts"])
-        ),
         border=True,
         height="stretch",
         help=explained,
@@ -127,21 +135,25 @@ def _other(row: dict[str, Any], currency: str, words: Words) -> None:
 
 def calls(report: Any, words: Words) -> None:
     """Draw the accounts to call, most urgent first, each with its reason in words."""
-    st.subheader(words("Accounts to call first"), anchor=False)
+    st.header(words("Accounts to call first"), anchor=False)
     if report.calls.empty:
         st.caption(words("No negative voice in the window."))
+    with st.grid(2, min_column_width=360):
+        for _, row in report.calls.iterrows():
+            _call(row, report.currency, words)
+
+
+def _call(row: Any, currency: str, words: Words) -> None:
     hidden = shared_filters.names_hidden()
-    for _, row in report.calls.iterrows():
-        with st.container(border=True, gap="xsmall"):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                frame.link(
-                    "account", f"**{plain(row['name'])}**", icon=":material/call:", account=int(row["account"])
-                )
-                st.badge(words("Priority {n}", n=words.number(row["priority"])), color="gray")
-            reason = sentences.call_reason(row, words, hide_names=hidden, currency=report.currency)
-            st.caption(plain(reason, limit=400))
-            if isinstance(row["text"], str) and row["text"].strip():
-                st.text(row["text"][:280])
+    with st.container(border=True, gap="xsmall", height="stretch"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            label = f"**{plain(row['name'])}**"
+            frame.link("account", label, icon=":material/call:", account=int(row["account"]))
+            st.badge(words("Priority {n}", n=words.number(row["priority"])), color="gray")
+        reason = sentences.call_reason(row, words, hide_names=hidden, currency=currency)
+        st.caption(plain(reason, limit=400))
+        if isinstance(row["text"], str) and row["text"].strip():
+            st.text(row["text"][:QUOTE_LENGTH])
 
 
 def causes(report: Any, words: Words) -> None:

@@ -21,3 +21,5 @@ STATE: Final = "state"
 SECTION: Final = "section"
 EDITIONS: Final = "_editions"
 SAID: Final = "_said"
+
+JOURNEY_CLICKS: Final = "_journey_clicks"

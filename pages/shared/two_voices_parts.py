@@ -17,6 +17,8 @@ from voc_core.wording import Words
 SHOWN: Final = 15
 MOST: Final = 300
 """So many accounts at most in a picture; the table has all."""
+ALWAYS: Final = ("renewal_risk", "crisis", "adoption_risk")
+"""States that have a tile even where no account is in them."""
 ALL: Final = "two-voices-all"
 ORDER_LABELS: Final = {
     "gap": N_("Widest gap"),
@@ -39,6 +41,8 @@ def tiles(shown: TwoVoices, words: Words) -> None:
     """Draw one tile per state: accounts, their ARR, what the state means."""
     with st.grid(7, min_column_width=118, gap="xsmall"):
         for row in shown.states.to_dict("records"):
+            if not row["n_accounts"] and row["state"] not in ALWAYS:
+                continue
             arr = sentences.arr_words(row["arr"], row["n_with_arr"], shown.currency, words)
             st.metric(
                 words.label(row["state"]),

@@ -21,6 +21,9 @@ COLOURS: Final = {
 }
 """Role and valence colours, readable on light and on dark, safe for colour-blind readers."""
 
+TEXT: Final = "#7A808A"
+"""Text inside a chart, which the theme does not colour: as readable on light as on dark."""
+
 OPACITY: Final = {"strong": 1.0, "likely": 0.65, "unclear": 0.35}
 """Evidence is opacity."""
 

@@ -1,6 +1,6 @@
 """Pictures of the overview: the two-voices map, the trend by role, the four roll-ups."""
 
-from typing import Final
+from typing import Any, Final
 
 import altair as alt
 import pandas as pd
@@ -11,12 +11,15 @@ from voc_core.wording import Words
 
 NET: Final = alt.Scale(domain=[-105, 105], nice=False)
 TICKS: Final = [-100, -50, 0, 50, 100]
-CORNERS: Final = (
+CORNERS: Final[tuple[tuple[int, int, Any, Any, str], ...]] = (
     (-100, 100, "left", "top", N_("Users unhappy, deciders content")),
     (100, 100, "right", "top", N_("Both content")),
     (-100, -100, "left", "bottom", N_("Both unhappy")),
     (100, -100, "right", "bottom", N_("Users content, deciders unhappy")),
 )
+NAMED: Final = 4
+"""The largest accounts clearly at risk carry their name. [accounts]"""
+
 TREND_ROLES: Final = ("decision_maker", "manager", "user")
 
 
@@ -41,25 +44,40 @@ def two_voices_map(accounts: pd.DataFrame, title: str, currency: str, words: Wor
         arr_label=[words.money(a, currency) for a in heard["arr"]],
         is_at_risk=heard["decision_maker"] < 0,
         heard=[
-            words("{users} of {all_users} users, {deciders} of {all_deciders} decision makers", users=a, all_users=b, deciders=c, all_deciders=d)
+            words(
+                "{users} of {all_users} users, {deciders} of {all_deciders} decision makers",
+                users=a,
+                all_users=b,
+                deciders=c,
+                all_deciders=d,
+            )
             for a, b, c, d in heard[
                 ["n_user", "n_user_contacts", "n_decision_maker", "n_decision_maker_contacts"]
-            ].astype("int64").itertuples(index=False)
+            ]
+            .astype("int64")
+            .itertuples(index=False)
         ],
     )
     note = words(
-        "{n} accounts heard on both sides of {all}. Size: ARR. Faint: few answers, the gap is unclear. Click an account to open it.",
+        "{n} accounts heard on both sides of {all}. Size: ARR. Faint: few answers, the gap is"
+        " unclear. Click an account to open it.",
         n=words.number(len(rows)),
         all=words.number(len(accounts)),
     )
     if rows.empty:
-        return Figure(words("No account has been heard on both sides yet"), note, title, None, _map_data(rows, words))
+        return Figure(
+            words("No account has been heard on both sides yet"),
+            note,
+            title,
+            None,
+            _map_data(rows, words),
+        )
     return Figure(title, note, title, _map_layers(rows, words), _map_data(rows, words))
 
 
-def _map_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
+def _map_layers(rows: pd.DataFrame, words: Words) -> Any:
     pick = alt.selection_point(name="pick", fields=["account"])
-    axes = {"scale": NET, "axis": alt.Axis(values=TICKS, format="+d", grid=False)}
+    axes: dict[str, Any] = {"scale": NET, "axis": alt.Axis(values=TICKS, format="+d", grid=False)}
     points = (
         alt.Chart(rows)
         .mark_circle(stroke="#ffffff", strokeWidth=0.8)
@@ -68,11 +86,19 @@ def _map_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
             y=alt.Y("decision_maker:Q", title=words("Decision makers, net score"), **axes),
             size=alt.Size("size:Q", legend=None, scale=alt.Scale(range=[60, 1400], zero=True)),
             opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
-            color=alt.Color("is_at_risk:N", legend=None, scale=alt.Scale(domain=[True, False], range=[COLOURS["negative"], COLOURS["positive"]])),
+            color=alt.Color(
+                "is_at_risk:N",
+                legend=None,
+                scale=alt.Scale(
+                    domain=[True, False], range=[COLOURS["negative"], COLOURS["positive"]]
+                ),
+            ),
             tooltip=[
                 alt.Tooltip("name:N", title=words("Account")),
                 alt.Tooltip("user:Q", title=words("Users, net score"), format="+.0f"),
-                alt.Tooltip("decision_maker:Q", title=words("Decision makers, net score"), format="+.0f"),
+                alt.Tooltip(
+                    "decision_maker:Q", title=words("Decision makers, net score"), format="+.0f"
+                ),
                 alt.Tooltip("heard:N", title=words("Heard")),
                 alt.Tooltip("sure:N", title=words("The gap")),
                 alt.Tooltip("state_label:N", title=words("State")),
@@ -81,7 +107,14 @@ def _map_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
         )
         .add_params(pick)
     )
-    return alt.layer(_zero("x"), _zero("y"), _corners(words), points).properties(height=420)
+    named = rows[rows["is_at_risk"] & (rows["evidence"] != "unclear")].nlargest(NAMED, "size")
+    names = (
+        alt.Chart(named)
+        .mark_text(align="right", dx=-16, fontSize=12, color=COLOURS["all"], limit=170)
+        .encode(x=alt.X("user:Q", scale=NET), y=alt.Y("decision_maker:Q", scale=NET), text="name:N")
+    )
+    layers = (_zero("x"), _zero("y"), _corners(words), points, names)
+    return alt.layer(*layers).properties(height=420)
 
 
 def _zero(axis: str) -> alt.Chart:
@@ -90,7 +123,7 @@ def _zero(axis: str) -> alt.Chart:
     return line.encode(**{axis: encoding})
 
 
-def _corners(words: Words) -> alt.LayerChart:
+def _corners(words: Words) -> Any:
     texts = [
         alt.Chart(pd.DataFrame({"x": [x], "y": [y], "text": [words(text)]}))
         .mark_text(align=align, baseline=baseline, color="#8A8F98", fontSize=12, fontStyle="italic")
@@ -132,19 +165,22 @@ def trend(rows: pd.DataFrame, title: str, words: Words) -> Figure:
         band_high=rows["high"].where(~rows["is_thin"]),
     )
     note = words(
-        "Net score by quarter, one voice per person. Band: 95 % interval. Hollow: fewer than {n} people, no band.",
+        "Net score by quarter, one voice per person. Band: 95 % interval."
+        " Hollow: fewer than {n} people, no band.",
         n=MIN_PEOPLE,
     )
     chart = _trend_layers(shown, words) if len(shown) else None
     return Figure(title, note, title, chart, _trend_data(shown, words))
 
 
-def _trend_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
+def _trend_layers(rows: pd.DataFrame, words: Words) -> Any:
     base = alt.Chart(rows).encode(
         x=alt.X("quarter:T", title=None, axis=alt.Axis(format=words("%b %Y"), labelOverlap=True)),
         color=role_colour(words, TREND_ROLES),
     )
-    net = alt.Y("net:Q", title=words("Net score"), scale=NET, axis=alt.Axis(values=TICKS, format="+d"))
+    net = alt.Y(
+        "net:Q", title=words("Net score"), scale=NET, axis=alt.Axis(values=TICKS, format="+d")
+    )
     tooltip = [
         alt.Tooltip("role_label:N", title=words("Role")),
         alt.Tooltip("quarter:T", title=words("Quarter from"), format="%Y-%m-%d"),
@@ -152,7 +188,9 @@ def _trend_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
         alt.Tooltip("n_people:Q", title=words("People")),
         alt.Tooltip("n_answers:Q", title=words("Answers")),
     ]
-    band = base.mark_area(opacity=0.13).encode(y=alt.Y("band_low:Q", scale=NET, title=words("Net score")), y2="band_high:Q")
+    band = base.mark_area(opacity=0.13).encode(
+        y=alt.Y("band_low:Q", scale=NET, title=words("Net score")), y2="band_high:Q"
+    )
     line = base.mark_line(strokeWidth=2).encode(y=net)
     dots = base.mark_point(size=55, strokeWidth=2).encode(
         y=net,
@@ -200,10 +238,15 @@ def rollups(rows: pd.DataFrame, title: str, words: Words) -> Figure:
     return Figure(title, note, title, chart, rows[list(names)].rename(columns=names))
 
 
-def _rollup_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
+def _rollup_layers(rows: pd.DataFrame, words: Words) -> Any:
     order = list(rows["label"])
     base = alt.Chart(rows).encode(
-        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=260, labelFontSize=13, ticks=False, domain=False)),
+        y=alt.Y(
+            "label:N",
+            sort=order,
+            title=None,
+            axis=alt.Axis(labelLimit=260, labelFontSize=13, ticks=False, domain=False),
+        ),
         tooltip=[
             alt.Tooltip("label:N", title=words("Roll-up")),
             alt.Tooltip("value:Q", title=words("NPS"), format="+.1f"),
@@ -212,8 +255,14 @@ def _rollup_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
         ],
     )
     value = alt.X("value:Q", title=None, scale=NET, axis=alt.Axis(values=TICKS, format="+d"))
-    stem = base.mark_rule(strokeWidth=3, color="#9AA0A6", opacity=0.6).encode(x=alt.X("zero:Q", scale=NET, title=None), x2="value:Q")
-    colour = alt.condition("datum.value < 0", alt.value(COLOURS["negative"]), alt.value(COLOURS["positive"]))
+    stem = base.mark_rule(strokeWidth=3, color="#9AA0A6", opacity=0.6).encode(
+        x=alt.X("zero:Q", scale=NET, title=None), x2="value:Q"
+    )
+    colour = alt.condition(
+        "datum.value < 0", alt.value(COLOURS["negative"]), alt.value(COLOURS["positive"])
+    )
     dot = base.mark_circle(size=190, opacity=1).encode(x=value, color=colour)
-    text = base.mark_text(fontSize=13, fontWeight="bold", dy=-15).encode(x=value, text="text:N", color=colour)
+    text = base.mark_text(fontSize=13, fontWeight="bold", dy=-15).encode(
+        x=value, text="text:N", color=colour
+    )
     return alt.layer(_zero("x"), stem, dot, text).properties(height=alt.Step(52))

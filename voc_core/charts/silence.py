@@ -5,15 +5,21 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from voc_core.charts.base import COLOURS, Figure
+from voc_core.charts.base import COLOURS, TEXT, Figure
 from voc_core.vocabulary import MIN_PEOPLE
 from voc_core.wording import Words
 
 ROLES: Final = ("user", "manager", "decision_maker", "unknown")
 SIGNS: Final = {"invited_silent": "?", "never_asked": "–", "no_contact": ""}
 X: Final = alt.Scale(domain=[0, 6], nice=False)
-FAINT: Final = {"full": 1.0, "thin": 0.22, "silent": 0.1, "nobody": 0.0}
+FAINT: Final = {"full": 1.0, "thin": 0.22, "silent": 0.14, "nobody": 0.0}
 """How strongly a cell is filled: few people are faint, silence is a shade."""
+TEXTS: Final[dict[str, dict[str, Any]]] = {
+    "datum.shade == 1": {"fontSize": 12, "fontWeight": 600, "color": "#FFFFFF"},
+    "datum.shade == 0.22": {"fontSize": 12, "color": TEXT},
+    "datum.cell != 'score'": {"fontSize": 15, "fontWeight": 700, "color": TEXT},
+}
+"""Which cells are written how."""
 VALENCE: Final = alt.Scale(
     domain=[-100, 0, 100],
     range=[COLOURS["negative"], COLOURS["all"], COLOURS["positive"]],
@@ -49,7 +55,6 @@ def silence(
         text=[_text(cell, words) for cell in records],
         told=[_told(cell, words) for cell in records],
         shade=[FAINT[_kind(cell)] for cell in records],
-        is_thin=[_kind(cell) != "full" for cell in records],
         role_label=[words.label(role) for role in shown["role"]],
         start=shown["role"].map(dict(zip(ROLES, range(4), strict=True))).astype("float64"),
     )
@@ -85,13 +90,12 @@ def _layers(cells: pd.DataFrame, rows: pd.DataFrame, words: Words) -> alt.LayerC
     y = alt.Y("name:N", sort=list(rows["name"]), axis=names, scale=alt.Scale(paddingInner=0.1))
     axis = _headed([*(words.label(role) for role in ROLES), words("ARR"), words("Renews in")])
     base = alt.Chart(cells.assign(end=cells["start"] + 0.96, middle=cells["start"] + 0.48))
-    text = base.mark_text(fontSize=12).encode(
-        y=y,
-        x=alt.X("middle:Q", scale=X, axis=axis, title=None),
-        text="text:N",
-        color=alt.condition("datum.is_thin", alt.value(COLOURS["all"]), alt.value("#FFFFFF")),
-    )
-    return alt.layer(_boxes(base, y, axis, words), text, *_facts(rows, y)).properties(
+    x = alt.X("middle:Q", scale=X, axis=axis, title=None)
+    texts = [
+        base.transform_filter(which).mark_text(**style).encode(y=y, x=x, text="text:N")
+        for which, style in TEXTS.items()
+    ]
+    return alt.layer(_boxes(base, y, axis, words), *texts, *_facts(rows, y)).properties(
         height=alt.Step(28)
     )
 
@@ -135,7 +139,7 @@ def _headed(heads: list[str]) -> alt.Axis:
 def _facts(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
     return [
         alt.Chart(rows)
-        .mark_text(fontSize=12, color=COLOURS["all"])
+        .mark_text(fontSize=12, color=TEXT)
         .encode(y=y, x=alt.datum(at, scale=X), text=f"{name}:N")
         for name, at in (("arr_text", 4.5), ("renewal_text", 5.5))
     ]

@@ -5,7 +5,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from voc_core.charts.base import COLOURS, OPACITY, Figure, role_colour
+from voc_core.charts.base import COLOURS, OPACITY, TEXT, Figure, role_colour
 from voc_core.vocabulary import MIN_PEOPLE
 from voc_core.wording import Words
 
@@ -152,7 +152,7 @@ def _gaps(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
 def _texts(rows: pd.DataFrame, y: alt.Y) -> list[alt.Chart]:
     return [
         alt.Chart(rows)
-        .mark_text(fontSize=12, color=GREY)
+        .mark_text(fontSize=12, color=TEXT)
         .encode(y=y, x=alt.datum(at, scale=DUMBBELL_X), text=f"{name}:N")
         for name, at in COLUMNS.items()
     ]

@@ -51,8 +51,7 @@ def tally(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) -> pd.Da
     heard = _latest_voices(kept, by) if filters.lens in SCORED else _mean_voices(kept, by)
     if not by:
         return pd.concat([heard, said], axis=1)[list(TALLY)]
-    merged = heard.merge(said, on=list(by), how="left").sort_values(list(by), ignore_index=True)
-    return decoded(merged[[*by, *TALLY]])
+    return decoded(heard.merge(said, on=list(by), how="left")[[*by, *TALLY]])
 
 
 def latest(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
@@ -112,8 +111,8 @@ def newest(
     kept = chosen(snapshot, filters, ())
     if with_text:
         kept = kept.filter(nw.col("has_text") == 1)
-    rows = kept.select("feedback", "account", "role", "pos", "neg", "seq").top_k(limit, by="seq")
-    rows = decoded(collected(rows).sort_values("seq", ascending=False, ignore_index=True))
+    rows = kept.select("feedback", "account", "role", "pos", "neg", "seq")
+    rows = decoded(collected(rows.sort("seq", descending=True).head(limit)))
     rows = rows.assign(valence=rows["pos"] - rows["neg"])
     return rows[["feedback", "account", "role", "valence"]]
 
@@ -150,9 +149,9 @@ def person_values(kept: Any, by: Sequence[str], lens: str) -> Any:
 
 
 def grouped(frame: Any, by: Sequence[str], sums: dict[str, Any]) -> pd.DataFrame:
-    """Return the aggregates `sums` of each group; without groups one row, 0 for nothing."""
+    """Return the aggregates `sums` of each group, sorted; without groups one row, 0 for nothing."""
     if by:
-        return collected(frame.group_by(*by).agg(**sums))
+        return collected(frame.group_by(*by).agg(**sums).sort(*by, nulls_last=True))
     return collected(frame.select(**sums)).fillna(0)
 
 
@@ -229,4 +228,5 @@ def _first_day(months: pd.Series) -> Any:
 
 
 def _iso(days: Any) -> Any:
-    return pd.array(np.datetime_as_string(days), dtype="str")
+    different, place = np.unique(days, return_inverse=True)
+    return pd.array(np.datetime_as_string(different), dtype="str").take(place)

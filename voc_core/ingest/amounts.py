@@ -16,7 +16,6 @@ MARKS: Final = {
     "€": "EUR",
     "£": "GBP",
     "¥": "CNY",
-    "¥": "CNY",
     "rmb": "CNY",
     "人民币": "CNY",
     "元": "CNY",
@@ -31,7 +30,8 @@ MARKS: Final = {
     "英镑": "GBP",
 }
 CODES: Final = frozenset(
-    "CNY USD EUR SGD GBP JPY HKD TWD AUD CAD CHF INR KRW MYR THB IDR VND PHP AED SEK NOK DKK PLN".split()
+    ("CNY", "USD", "EUR", "SGD", "GBP", "JPY", "HKD", "TWD", "AUD", "CAD", "CHF", "INR", "KRW")
+    + ("MYR", "THB", "IDR", "VND", "PHP", "AED", "SEK", "NOK", "DKK", "PLN")
 )
 UNITS: Final = {
     "": 1.0,
@@ -50,15 +50,23 @@ UNITS: Final = {
     "bn": 1e9,
     "billion": 1e9,
 }
-_MARK: Final = "|".join(sorted(map(re.escape, {*MARKS, *(c.lower() for c in CODES)}), key=len, reverse=True))
+_MARK: Final = "|".join(
+    sorted(map(re.escape, {*MARKS, *(c.lower() for c in CODES)}), key=len, reverse=True)
+)
 _UNIT: Final = "|".join(sorted(filter(None, UNITS), key=len, reverse=True))
 AMOUNT: Final = re.compile(
-    rf"(?P<minus>-)?\s*(?P<before>{_MARK})?\s*(?P<minus2>-)?(?P<number>\d[\d.,'\s]*)\s*(?P<unit>{_UNIT})?"
+    rf"(?P<minus>-)?\s*(?P<before>{_MARK})?\s*(?P<minus2>-)?"
+    rf"(?P<number>\d[\d.,'\s]*)\s*(?P<unit>{_UNIT})?"
     rf"\s*(?P<after>{_MARK})?\s*(?:/\s*(?:年|year|yr|a)|p\.?a\.?|每年)?"
 )
 IN_HEADING: Final = re.compile(rf"(?<![a-z])(?P<mark>{_MARK})(?![a-z])")
-UNIT_IN_HEADING: Final = re.compile(r"(?<!千)(?<!百)(?P<unit>百万|千万|万|亿|千)(?=元|美元|欧元|人民币|[)\s]|$)")
-UNIT_WORD: Final = re.compile(r"[(\[]\s*(?:[a-z$€£¥]{0,4}\s*)?(?P<unit>k|m|mn|million|bn|billion)\s*[)\]]|\bin (?P<word>million|thousand)s?\b")
+UNIT_IN_HEADING: Final = re.compile(
+    r"(?<!千)(?<!百)(?P<unit>百万|千万|万|亿|千)(?=元|美元|欧元|人民币|[)\s]|$)"
+)
+UNIT_WORD: Final = re.compile(
+    r"[(\[]\s*(?:[a-z$€£¥]{0,4}\s*)?(?P<unit>k|m|mn|million|bn|billion)\s*[)\]]"
+    r"|\bin (?P<word>million|thousand)s?\b"
+)
 
 
 def amount_of(text: str) -> tuple[float, str | None] | None:

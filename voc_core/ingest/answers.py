@@ -13,20 +13,46 @@ SKIPPED: Final = frozenset(
 
 NUMBER: Final = r"[-+]?\d+(?:[.,]\d+)?"
 WITH_UNIT: Final = re.compile(
-    rf"({NUMBER})\s*(?:分|星|级|颗星|点|points?|pts?|stars?)?(?:\s*(?:/|out of|of)\s*(\d+)\s*(?:分|星)?)?"
+    rf"({NUMBER})\s*(?:分|星|级|颗星|点|points?|pts?|stars?)?"
+    r"(?:\s*(?:/|out of|of)\s*(\d+)\s*(?:分|星)?)?"
 )
 NUMBERED: Final = re.compile(rf"[(\[]?({NUMBER})[)\]]?\s*(?:[-–—=:：.、)\]]|\s)\s*\D.*", re.S)
 STARS: Final = re.compile(r"(★+)☆*")
 
 STRENGTHS: Final = {
-    3: ("very", "extremely", "strongly", "completely", "totally", "highly", "非常", "很", "十分", "极其"),
+    3: (
+        "very",
+        "extremely",
+        "strongly",
+        "completely",
+        "totally",
+        "highly",
+        "非常",
+        "很",
+        "十分",
+        "极其",
+    ),
     2: ("", "mostly"),
-    1: ("somewhat", "slightly", "fairly", "moderately", "rather", "比较", "较", "基本", "有点", "略"),
+    1: (
+        "somewhat",
+        "slightly",
+        "fairly",
+        "moderately",
+        "rather",
+        "比较",
+        "较",
+        "基本",
+        "有点",
+        "略",
+    ),
 }
 """Words before an adjective, and how far from the middle of a scale they put it. [steps]"""
 
 ADJECTIVES: Final = {
-    "satisfied": (("satisfied", "满意"), ("dissatisfied", "unsatisfied", "not satisfied", "不满意")),
+    "satisfied": (
+        ("satisfied", "满意"),
+        ("dissatisfied", "unsatisfied", "not satisfied", "不满意"),
+    ),
     "easy": (
         ("easy", "容易", "轻松", "简单", "方便"),
         ("difficult", "hard", "not easy", "困难", "不容易", "费力", "复杂"),
@@ -47,14 +73,9 @@ SINGLE: Final = {
     "优": 3,
     "极差": -3,
     "中": 0,
-    "不太满意": -1,
-    "不大满意": -1,
-    "不太容易": -1,
-    "不太同意": -1,
-    "不太可能": -1,
-    "不太好": -1,
-    "较差": -1,
 }
+DENIALS: Final = {"不太": -1, "不大": -1, "不怎么": -1, "not very ": -2, "not at all ": -3}
+"""Words that turn an adjective of the high end to the low end, and how far. [steps]"""
 MIDDLE: Final = (
     "neutral",
     "average",
@@ -117,12 +138,16 @@ def _phrases(strength: int, adjective: str) -> Iterator[str]:
 
 def _steps() -> dict[str, tuple[str, int]]:
     """Return family and step [-3 to 3] of every answer in words that we know."""
-    known = {word: ("", 0) for word in MIDDLE}
-    for family, ends in ADJECTIVES.items():
-        for sign, strength in product((1, -1), STRENGTHS):
-            for adjective in ends[0 if sign > 0 else 1]:
-                known |= {p: (family, sign * strength) for p in _phrases(strength, adjective)}
-    return known | {word: ("satisfied" if "满意" in word else "good", n) for word, n in SINGLE.items()}
+    known = dict.fromkeys(MIDDLE, ("", 0)) | {word: ("good", n) for word, n in SINGLE.items()}
+    for family, (high, low) in ADJECTIVES.items():
+        for word, strength in product(high, STRENGTHS):
+            known |= dict.fromkeys(_phrases(strength, word), (family, strength))
+        for word, strength in product(low, STRENGTHS):
+            known |= dict.fromkeys(_phrases(strength, word), (family, -strength))
+        for word, (denial, step) in product(high, DENIALS.items()):
+            if word.isascii() == denial.isascii():
+                known[denial + word] = (family, step)
+    return known
 
 
 STEPS: Final = _steps()
@@ -151,14 +176,14 @@ def in_words(answers: Iterable[str]) -> tuple[str, dict[str, float], float] | No
     family = max(sorted(set(families)), key=families.count)
     steps = {step[1] for step in seen.values() if step}
     is_seven = {1, 2} <= steps or {-1, -2} <= steps
-    return family, _labels(family, seven=is_seven), 7 if is_seven else 5
+    return family, _labels({*families, ""}, seven=is_seven), 7 if is_seven else 5
 
 
-def _labels(family: str, *, seven: bool) -> dict[str, float]:
-    """Return the score of every word of a family, by five or by seven steps."""
+def _labels(families: set[str], *, seven: bool) -> dict[str, float]:
+    """Return the score of every word of these families, by five or by seven steps."""
     five = {3: 5, 2: 4, 1: 4, 0: 3, -1: 2, -2: 2, -3: 1}
     return {
         word: float(step + 4 if seven else five[step])
         for word, (of, step) in STEPS.items()
-        if of in (family, "")
+        if of in families
     }

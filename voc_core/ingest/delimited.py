@@ -14,6 +14,9 @@ from voc_core.vocabulary import N_
 DELIMITERS: Final = (",", ";", "\t", "|")
 CELL_LIMIT: Final = 10_000_000
 MAX_REPAIRS: Final = 20
+UNCLOSED: Final = N_(
+    "Row {row}: a quotation mark is opened and never closed; it is read as a plain character."
+)
 END: Final = "\ue000end of file\ue001"
 
 csv.field_size_limit(CELL_LIMIT)
@@ -55,9 +58,8 @@ class Text:
     def _parsed(self, lines: Iterator[str], size: int) -> Iterator[list[list[str]]]:
         lines, row = chain(lines, (END,)), 1
         for n_repairs in range(MAX_REPAIRS + 1):
-            quoting = csv.QUOTE_MINIMAL if n_repairs < MAX_REPAIRS else csv.QUOTE_NONE
             held: list[str] = []
-            reader = csv.reader(_kept(lines, held), delimiter=self.delimiter, quoting=quoting)
+            reader = self._reader(_kept(lines, held), quoted=n_repairs < MAX_REPAIRS)
             while True:
                 held.clear()
                 rows, is_whole = _taken(reader, size)
@@ -75,13 +77,18 @@ class Text:
                 lines = chain(held[start + 1 :], lines)
                 break
 
+    def _reader(self, lines: Iterator[str], *, quoted: bool) -> Iterator[list[str]]:
+        if quoted:
+            return csv.reader(lines, delimiter=self.delimiter)
+        return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
+
     def _literal(self, line: str) -> list[str]:
         return line.rstrip("\r\n").split(self.delimiter)
 
     def _note(self, row: int) -> None:
         self.notes.append(
             Message(
-                N_("Row {row}: a quotation mark is opened and never closed; it is read as a character."),
+                UNCLOSED,
                 {"row": row},
             )
         )

@@ -20,6 +20,16 @@ ENCODINGS: Final = (
 )
 """Encodings a person may choose from."""
 
+ALSO: Final = {
+    "utf8": "utf-8",
+    "utf-16": "utf-16-le",
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "latin1": "latin-1",
+    "iso-8859-1": "latin-1",
+    "windows-1252": "cp1252",
+}
+"""Other names of the same."""
 BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16-le"),
@@ -74,11 +84,9 @@ def chosen(encoding: str) -> str:
         It is not one we offer.
     """
     wanted = encoding.lower().replace("_", "-")
-    wanted = {"utf8": "utf-8", "utf-16": "utf-16-le", "gbk": "gb18030", "gb2312": "gb18030"}.get(
-        wanted, wanted
-    )
+    wanted = ALSO.get(wanted, wanted)
     for name in ENCODINGS:
-        if name.replace("_", "-") == wanted or wanted in ("latin1", "iso-8859-1") and name == "latin-1":
+        if name.replace("_", "-") == wanted:
             return name
     raise VocError(
         N_("'{encoding}' is not an encoding we read. Use one of: {accepted}."),

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import pandas as pd
@@ -84,4 +85,4 @@ def _is_running(cells: list[str]) -> bool:
     if len(cells) < 2 or not all(t.isascii() and t.isdigit() and len(t) < 10 for t in cells):
         return False
     numbers = [int(t) for t in cells]
-    return all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return all(b - a == 1 for a, b in pairwise(numbers))

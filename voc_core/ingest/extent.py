@@ -77,7 +77,9 @@ def _extent(
     if not count.long:
         return Extent(columns, at, count.n_rows, notes)
     warning = Message(
-        N_("{n} rows have more cells than there are headings, first row {row}; they count as problems."),
+        N_(
+            "{n} rows have more cells than there are headings, first row {row}; they count as problems."
+        ),
         {"n": count.n_long, "row": count.long[0]},
     )
     return Extent((*columns, OVERFLOW), (*at, -1), count.n_rows, (*notes, warning))

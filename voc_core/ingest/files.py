@@ -11,7 +11,8 @@ from voc_core.errors import Message, VocError
 from voc_core.ingest import delimited, encodings, sheets, workbooks
 from voc_core.ingest.bad_rows import unguarded
 from voc_core.ingest.contract import Recognised
-from voc_core.ingest.dialects import Layout, layout_of
+from voc_core.ingest.dialects import layout_of
+from voc_core.ingest.dialects.base import Layout
 from voc_core.ingest.extent import Extent, Source, extent_of
 from voc_core.ingest.frames import frame_of
 from voc_core.ingest.headers import WRONG, n_filled
@@ -23,6 +24,7 @@ HEAD: Final = 200
 """Records the layout is recognised from. [rows]"""
 PREVIEW: Final = 20
 """Data rows shown to a person. [rows]"""
+
 
 def recognise(
     name: str,
@@ -57,10 +59,12 @@ def recognise(
     """
     _check_size(name, data, settings)
     container = container_of(name, data)
+    doubts: tuple[Message, ...] = ()
+    source: Source
     if container == "csv":
         source, doubts = _text(data, encoding, delimiter)
     else:
-        source, doubts = _sheet(name, data, container, sheet, settings), ()
+        source = _sheet(name, data, container, sheet, settings)
     layout, head = _layout(name, source, header_at, header_rows)
     extent = extent_of(name, source, layout, head, settings)
     return Recognised(

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from voc_core.ingest.headers import OVERFLOW
 
@@ -21,7 +21,11 @@ def text_series(cells: Sequence[str | None]) -> pd.api.extensions.ExtensionArray
 
 
 def frame_of(
-    first: int, rows: Sequence[Sequence[str]], columns: Sequence[str], at: Sequence[int], glue: str = " "
+    first: int,
+    rows: Sequence[Sequence[str]],
+    columns: Sequence[str],
+    at: Sequence[int],
+    glue: str = " ",
 ) -> pd.DataFrame:
     """Return records as a table.
 

@@ -62,7 +62,11 @@ def _use(column: str, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]) -
     if seen.email >= 0.6 and "email" in uses:
         return _mail(column, seen)
     scale = scale_of(column, cells) if "score" in uses else None
-    if scale and scale.confidence >= SURE and not (said and said.confidence >= 0.9 and said.use != "comment"):
+    if (
+        scale
+        and scale.confidence >= SURE
+        and not (said and said.confidence >= 0.9 and said.use != "comment")
+    ):
         return _scored(column, scale)
     if said and (found := _confirmed(column, cells, said, seen)):
         return found
@@ -75,7 +79,9 @@ def _ignored(column: str, why: str, confidence: float) -> ColumnUse:
     return ColumnUse(column, "ignore", confidence, Message(why))
 
 
-def _named(column: str, cells: pd.Series, said: Said, trust: float = 1.0, why: str = BY_HEADING) -> ColumnUse:
+def _named(
+    column: str, cells: pd.Series, said: Said, trust: float = 1.0, why: str = BY_HEADING
+) -> ColumnUse:
     if said.use == "running":
         return _ignored(column, RUNNING, 0.9)
     if said.use == "start":
@@ -158,7 +164,10 @@ def _one_each(uses: list[ColumnUse], seen: list[Evidence]) -> list[ColumnUse]:
     """Keep the surest column of each use that only one may have; the others are left out."""
     best: dict[str, int] = {}
     for i, use in enumerate(uses):
-        if use.use not in MANY and (use.use not in best or _rank(use, seen[i]) > _rank(uses[best[use.use]], seen[best[use.use]])):
+        if use.use not in MANY and (
+            use.use not in best
+            or _rank(use, seen[i]) > _rank(uses[best[use.use]], seen[best[use.use]])
+        ):
             best[use.use] = i
     return [
         u if u.use in MANY or best[u.use] == i else _second(u, uses[best[u.use]].column)
@@ -189,4 +198,9 @@ def _comments_tied(uses: tuple[ColumnUse, ...]) -> tuple[ColumnUse, ...]:
 
 def asks_for_nps(use: ColumnUse) -> bool:
     """Whether only a person can say that this score is NPS: it asks to recommend, from 1 to 10."""
-    return use.metric == "rating" and use.high == 10 and is_recommend(use.column) and use.confidence < 1
+    return (
+        use.metric == "rating"
+        and use.high == 10
+        and is_recommend(use.column)
+        and use.confidence < 1
+    )

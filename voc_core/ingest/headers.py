@@ -4,6 +4,7 @@ import re
 import statistics
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from voc_core.ingest.workbooks import column_letters
@@ -62,7 +63,7 @@ def joined(rows: Rows) -> list[str]:
     """Return one heading per column from several heading rows, upper ones carried to the right."""
     width = max((len(row) for row in rows), default=0)
     lines = [[*map(tidy, row), *[""] * (width - len(row))] for row in rows]
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in pairwise(lines):
         for i in range(1, width):
             if not upper[i] and lower[i]:
                 upper[i] = upper[i - 1]

@@ -31,7 +31,9 @@ FOREIGN: Final = (
 """First bytes of what people upload by mistake, and what to call it."""
 
 SAVE_AS: Final = N_("{name} is {what}. Save the table as .xlsx or .csv and upload that.")
-HTML: Final = re.compile(rb"\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|table|head|meta|body)\b", re.I)
+HTML: Final = re.compile(
+    rb"\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|table|head|meta|body)\b", re.I
+)
 JSON: Final = re.compile(rb'\s*(\{\s*"|\[\s*[\{\[])')
 XML: Final = re.compile(rb"\s*<\?xml\b")
 CONTROL: Final = bytes(c for c in range(32) if c not in (0, 9, 10, 12, 13, 26, 27))
@@ -68,7 +70,9 @@ def _ole(name: str, data: bytes) -> str:
 def encrypted(name: str) -> VocError:
     """Return the refusal of a workbook that needs a password."""
     return VocError(
-        N_("{name} is locked with a password. Open it in Excel, remove the password, save, upload."),
+        N_(
+            "{name} is locked with a password. Open it in Excel, remove the password, save, upload."
+        ),
         name=name,
     )
 
@@ -100,7 +104,11 @@ def misnamed(name: str, container: str) -> tuple[Message, ...]:
     promised = next((c for c, known in SUFFIXES.items() if suffix in known), None)
     if promised in (None, container):
         return ()
-    is_now = {"csv": N_("delimited text"), "xlsx": N_("an XLSX workbook"), "xls": N_("an XLS workbook")}
+    is_now = {
+        "csv": N_("delimited text"),
+        "xlsx": N_("an XLSX workbook"),
+        "xls": N_("an XLS workbook"),
+    }
     return (
         Message(
             N_("The name ends in .{suffix}, but the file is {what}. It is read by its content."),

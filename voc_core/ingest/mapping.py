@@ -17,7 +17,9 @@ from voc_core.vocabulary import KINDS, N_
 
 REMEMBERED: Final = N_("As you chose for a file with the same headings.")
 ASK_ORDER: Final = N_("'{column}': is {example} day first or month first?")
-ASK_NPS: Final = N_("'{column}' asks for a recommendation from 1 to 10. Is it an NPS question from 0 to 10?")
+ASK_NPS: Final = N_(
+    "'{column}' asks for a recommendation from 1 to 10. Is it an NPS question from 0 to 10?"
+)
 ASK_EASE: Final = N_("'{column}': does a high number mean that it was easy?")
 ASK_ACCOUNT: Final = N_("No column names the account. Which account is this file about?")
 ASK_DAY: Final = N_("No column holds a day. On which day was this said?")
@@ -51,7 +53,9 @@ def guess(
     columns = recognised.columns
     if kind is not None and kind not in KINDS:
         raise VocError(
-            N_("'{kind}' is not a kind of rows. Use one of: {accepted}."), kind=kind, accepted=", ".join(KINDS)
+            N_("'{kind}' is not a kind of rows. Use one of: {accepted}."),
+            kind=kind,
+            accepted=", ".join(KINDS),
         )
     if remembered is not None and kind in (None, remembered.kind):
         mapping = _recalled(columns, sample, remembered)
@@ -70,24 +74,35 @@ def _guessed(columns: tuple[str, ...], sample: pd.DataFrame, kind: str) -> Mappi
 
 def _named_account(use: ColumnUse) -> ColumnUse:
     """Return a column headed Name as the account's, where no other column names it."""
-    if use.use == "ignore" and (said := said_by(use.column, ("contact",))) and said.use == "contact":
+    if (
+        use.use == "ignore"
+        and (said := said_by(use.column, ("contact",)))
+        and said.use == "contact"
+    ):
         return replace(use, use="account", confidence=0.8)
     return use
 
 
 def kind_of(columns: Sequence[str], sample: pd.DataFrame) -> str:
     """Return which kind of rows a file holds: feedback where something is scored or said."""
-    as_feedback = columns_of(tuple(columns), sample, "feedback")
-    uses = {u.use for u in as_feedback if u.confidence > 0.5}
+    uses = {u.use: u.confidence for u in columns_of(tuple(columns), sample, "feedback")}
+    sure = {use for use, confidence in uses.items() if confidence >= 0.6}
     of_accounts = _headed(columns, USES_OF_KIND["accounts"][3:])
-    of_people = uses & {"contact", "email", "title", "role"}
-    if uses & {"score", "comment"} and len(of_accounts) < 3:
+    is_dated = "comment" in sure or uses.get("day", 0) >= 0.7
+    if "score" in sure and (is_dated or len(of_accounts) < 3):
         return "feedback"
+    if "comment" in sure and len(of_accounts) < 3:
+        return "feedback"
+    of_people = sure & {"contact", "email", "title", "role"}
     if of_accounts - {"region", "product", "csm"} and (len(of_accounts) >= 2 or not of_people):
         return "accounts"
-    if of_people and "score" not in uses and (not uses & {"comment"}):
-        return "contacts"
-    return "feedback" if uses & {"score", "comment"} or not of_accounts else "accounts"
+    return (
+        "contacts"
+        if of_people
+        else "feedback"
+        if uses.keys() & {"score", "comment"}
+        else "accounts"
+    )
 
 
 def _headed(columns: Iterable[str], uses: tuple[str, ...]) -> set[str]:
@@ -106,7 +121,8 @@ def _recalled(columns: Sequence[str], sample: pd.DataFrame, stored: Mapping) -> 
         return None
     names = {normalised(c): c for c in columns}
     uses = tuple(
-        _recall(c, sample, known.get(normalised(c)), names) if c not in OURS else _ours(c) for c in columns
+        _recall(c, sample, known.get(normalised(c)), names) if c not in OURS else _ours(c)
+        for c in columns
     )
     return replace(stored, columns=uses, day=None, account=None)
 
@@ -141,9 +157,9 @@ def questions(mapping: Mapping, sample: pd.DataFrame) -> tuple[Question, ...]:
     """
     asked = [q for use in mapping.columns if (q := _of_column(use, sample)) is not None]
     known = {use.use for use in mapping.columns}
-    if mapping.account is None and not known & {"account", "account_id", "email"}:
-        if mapping.kind != "accounts":
-            asked.append(Question("account", None, Message(ASK_ACCOUNT)))
+    is_about_someone = mapping.account or known & {"account", "account_id", "email"}
+    if mapping.kind != "accounts" and not is_about_someone:
+        asked.append(Question("account", None, Message(ASK_ACCOUNT)))
     if mapping.kind == "feedback" and mapping.day is None and "day" not in known:
         asked.append(Question("day", None, Message(ASK_DAY)))
     return tuple(asked)

@@ -40,6 +40,7 @@ class Accounts:
     keys: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     aliases: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     domains: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    hosts: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     people: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     crm_of: dict[int, str] = field(default_factory=dict)
     name_of: dict[int, str] = field(default_factory=dict)
@@ -67,6 +68,11 @@ class Accounts:
         for domain in domains:
             self.domains[domain.casefold()].add(account)
 
+    def host(self, account: int, domains: Iterable[str]) -> None:
+        """Remember the domains an account of the file writes from, for rows that name no account."""
+        for domain in domains:
+            self.hosts[domain].add(account)
+
     def find(self, given: Mapping[str, Any]) -> tuple[int | None, str]:
         """Return the account meant by a row of `match_accounts` without doubt, and how."""
         name, crm = given["account"], given["external_id"]
@@ -79,6 +85,7 @@ class Accounts:
             ("alias", self.aliases.get(key_of(name), set()) if name else set()),
             ("email", self.people.get(given["email"], set())),
             ("domain", _shared(self.domains, given["domains"])),
+            ("domain", _shared(self.hosts, given["domains"]) if not name else set()),
         ):
             fitting = [i for i in ids if self._fits(i, crm)]
             if len(fitting) == 1:
@@ -171,6 +178,7 @@ def _account(
     found, how = known.find(given)
     forced = decided == NEW and how in ("alias", "email", "domain")
     if found is not None and found > 0 and not forced:
+        known.host(found, given["domains"])
         return found, known.name_of[found], how, 100.0, found
     name = given["account"] or given["external_id"] or next(iter(sorted(given["domains"])), "")
     if not name:
@@ -178,8 +186,7 @@ def _account(
     if found is None or forced:
         found = -1 - len(known.name_of)
         known.add(found, known.free_name(name, given["external_id"]), given["external_id"])
-        for domain in given["domains"] if not given["account"] else ():
-            known.domains[domain].add(found)
+    known.host(found, given["domains"])
     like = None if forced or decided == NEW else _likeness(name, choices, propose_from)
     if like:
         return like[0], known.name_of[like[0]], "proposed", like[1], found

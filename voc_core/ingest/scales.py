@@ -20,11 +20,16 @@ HARD: Final = re.compile(r"difficult|\bhard\b|困难|费力|复杂|effort")
 RATE: Final = re.compile(r"\brat(?:e|ing)s?\b|\bscores?\b|评分|打分|得分|评价|分数|星级|\bstars?\b")
 SAID_RANGE: Final = re.compile(r"(?<![\d.])([01])\s*(?:-|–|—|~|至|到|to)\s*(5|7|10|100)(?![\d.])")
 SAID_TOP: Final = re.compile(r"(?:out of|满分|/)\s*(5|7|10|100)(?!\d)|(?<!\d)(5|7|10|100)\s*分制")
-EASY_AT_ONE: Final = re.compile(r"(?<!\d)1\s*[=:是为-]?\s*(?:very |extremely |非常|很|最)?(?:easy|容易|轻松|省力)")
-HARD_AT_ONE: Final = re.compile(r"(?<!\d)1\s*[=:是为-]?\s*(?:very |extremely |非常|很|最)?(?:difficult|hard|困难|费力)")
+EASY_AT_ONE: Final = re.compile(
+    r"(?<!\d)1\s*[=:是为-]?\s*(?:very |extremely |非常|很|最)?(?:easy|容易|轻松|省力)"
+)
+HARD_AT_ONE: Final = re.compile(
+    r"(?<!\d)1\s*[=:是为-]?\s*(?:very |extremely |非常|很|最)?(?:difficult|hard|困难|费力)"
+)
 COUNTED: Final = re.compile(
     r"duration|\bseconds?\b|\bminutes?\b|\bage\b|\byears?\b|\bprogress\b|finished|latitude|longitude"
-    r"|\bcount\b|number of|\bphone\b|\bip\b|\bversion\b|时长|用时|所用时间|年龄|数量|人数|次数|电话|手机"
+    r"|\bcount\b|number of|\bphone\b|\bip\b|\bversion\b|时长|用时|所用时间|年龄|数量|人数|次数"
+    r"|电话|手机"
     r"|\bid\b|编号|序号|\bday\b|\bmonth\b|\bquarter\b|总分|\btotal\b|\bweight\b"
 )
 """Headings of numbers that count something and score nothing."""
@@ -122,8 +127,12 @@ def _of_numbers(name: str, seen: _Seen, is_whole: bool) -> Scale | None:
     if CES.search(name) or (EASE.search(name) and high <= 10):
         return _effort(name, low, high)
     if CSAT.search(name):
-        why = Message(N_("The heading speaks of satisfaction, the numbers lie within {low} to {high}."))
-        return Scale("csat", low, high, 0.95 if said or seen.n >= 20 else 0.85, _with(why, low, high))
+        why = Message(
+            N_("The heading speaks of satisfaction, the numbers lie within {low} to {high}.")
+        )
+        return Scale(
+            "csat", low, high, 0.95 if said or seen.n >= 20 else 0.85, _with(why, low, high)
+        )
     return _rating(name, seen, is_whole, low, high)
 
 
@@ -150,7 +159,7 @@ def _recommend(name: str, seen: _Seen, said: bool, low: float, high: float) -> S
         why = Message(N_("The heading asks for a recommendation and the scale is 0 to 10."))
         return Scale("nps", 0, 10, 0.95, why)
     why = Message(
-        N_("The heading asks for a recommendation, but no 0 occurs: from 1 it is no NPS unless you say so.")
+        N_("The heading asks for a recommendation, but there is no 0: no NPS unless you say so.")
     )
     return Scale("rating", low, 10 if high == 7 and not said else high, 0.6, why)
 
@@ -161,7 +170,9 @@ def _effort(name: str, low: float, high: float) -> Scale:
         high_is_easy = bool(HARD_AT_ONE.search(name))
     elif EASE.search(name) and not HARD.search(name):
         high_is_easy = True
-    why = Message(N_("The heading speaks of effort or ease, the numbers lie within {low} to {high}."))
+    why = Message(
+        N_("The heading speaks of effort or ease, the numbers lie within {low} to {high}.")
+    )
     sure = 0.9 if high_is_easy is not None else 0.7
     return Scale("ces", low, high, sure, _with(why, low, high), high_is_easy)
 
@@ -172,7 +183,9 @@ def _rating(name: str, seen: _Seen, is_whole: bool, low: float, high: float) -> 
         return None
     if not is_scored and seen.n_distinct == seen.n > 3:
         return None
-    why = Message(N_("A few small numbers, {low} to {high}: perhaps a score. Say so, or leave it out."))
+    why = Message(
+        N_("A few small numbers, {low} to {high}: perhaps a score. Say so, or leave it out.")
+    )
     return Scale("rating", low, high, 0.7 if is_scored else 0.4, _with(why, low, high))
 
 

@@ -65,7 +65,9 @@ def _check_kind(name: str, entries: list[str]) -> None:
     what = next((w for prefix, w in KINDS if any(e.startswith(prefix) for e in entries)), None)
     if what:
         raise VocError(
-            N_("{name} is {what}. Save the table as .xlsx or .csv and upload that."), name=name, what=what
+            N_("{name} is {what}. Save the table as .xlsx or .csv and upload that."),
+            name=name,
+            what=what,
         )
     raise VocError(
         N_("{name} is a ZIP archive without a workbook. Unpack it and upload the files inside."),
@@ -78,7 +80,9 @@ def _check_sizes(name: str, entries: list[zipfile.ZipInfo], settings: Settings) 
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES or len({e.filename for e in entries}) < len(entries):
         raise VocError(
-            N_("{name} holds {n} parts or repeats one; a workbook may hold {limit} different parts."),
+            N_(
+                "{name} holds {n} parts or repeats one; a workbook may hold {limit} different parts."
+            ),
             name=name,
             n=len(entries),
             limit=MAX_ENTRIES,
@@ -97,13 +101,17 @@ def _check_sizes(name: str, entries: list[zipfile.ZipInfo], settings: Settings) 
 def _check_entry(name: str, entry: zipfile.ZipInfo) -> None:
     if entry.filename.lower().endswith(ARCHIVES):
         raise VocError(
-            N_("{name} holds another archive, {inner}. Save the table alone as .xlsx and upload that."),
+            N_(
+                "{name} holds another archive, {inner}. Save the table alone as .xlsx and upload that."
+            ),
             name=name,
             inner=entry.filename,
         )
     if entry.file_size > 10_000_000 and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
         raise VocError(
-            N_("{name} unpacks to more than {limit} times its size, as archives made to do harm do."),
+            N_(
+                "{name} unpacks to more than {limit} times its size, as archives made to do harm do."
+            ),
             name=name,
             limit=MAX_RATIO,
         )
@@ -124,7 +132,9 @@ def _check_parts(name: str, archive: zipfile.ZipFile, parts: list[zipfile.ZipInf
 def _check_area(name: str, n_cells: int) -> None:
     if n_cells > MAX_AREA:
         raise VocError(
-            N_("{name}: its sheets span {n} cells; the limit is {limit}. Delete cells far from the rest."),
+            N_(
+                "{name}: its sheets span {n} cells; the limit is {limit}. Delete cells far from the rest."
+            ),
             name=name,
             n=n_cells,
             limit=MAX_AREA,

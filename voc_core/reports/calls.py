@@ -8,6 +8,7 @@ from voc_core.filters import Filters
 from voc_core.store import Store, feedback
 
 SHOWN = 8
+SAID = ("scale_low", "scale_high", "score", "text", "source")
 
 
 def calls(store: Store, snapshot: Snapshot, filters: Filters, limit: int = SHOWN) -> pd.DataFrame:
@@ -47,14 +48,23 @@ def calls(store: Store, snapshot: Snapshot, filters: Filters, limit: int = SHOWN
 
 
 def days_to_renewal(renewal_on: pd.Series, filters: Filters) -> pd.Series:
-    """Return the days from the end of the window to each renewal, missing where not known. [days]"""
+    """Return the days from the end of the window to each renewal, missing if unknown. [days]"""
     return (pd.to_datetime(renewal_on) - pd.Timestamp(filters.until)).dt.days.astype("float64")
 
 
 def _detailed(store: Store, urgent: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
     said = feedback.rows(store, ids=urgent["feedback"].tolist(), limit=len(urgent))
     said = said.rename(columns={"id": "feedback"})
-    columns = ["feedback", "contact_name", "title", "scale_low", "scale_high", "score", "text", "source"]
+    columns = [
+        "feedback",
+        "contact_name",
+        "title",
+        "scale_low",
+        "scale_high",
+        "score",
+        "text",
+        "source",
+    ]
     table = urgent.drop(columns=["score", "scale_low", "scale_high", "place"])
     table = table.merge(said[columns], on="feedback", how="left")
     facts = accounts[["name", "arr", "renewal_on", "renewal_kind", "csm", "tier"]]

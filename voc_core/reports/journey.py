@@ -72,6 +72,9 @@ class Touchpoint:
         of `engine.spread`; ``n_people``.
     steps : tuple of int
         Every step there is, ascending.
+    people : dict
+        ``n`` heard, of these ``negative`` and ``positive``: by the valence of their answer, in the
+        lenses voice and text by the side they lean to. [people]
     trend : DataFrame
         One row per role and quarter (``month``, its first day) with `metrics.figures`.
     trend_dots : DataFrame
@@ -95,6 +98,7 @@ class Touchpoint:
     roles: pd.DataFrame
     spread: pd.DataFrame
     steps: tuple[int, ...]
+    people: dict[str, int]
     trend: pd.DataFrame
     trend_dots: pd.DataFrame
     accounts: pd.DataFrame
@@ -137,6 +141,7 @@ def touchpoint(store: Store, snapshot: Snapshot, filters: Filters, touchpoint: i
         roles=_rows(snapshot, here),
         spread=spread,
         steps=steps,
+        people=_people(snapshot, here),
         trend=trend,
         trend_dots=dots,
         accounts=_feeling_it(accounts),
@@ -217,6 +222,12 @@ def _spread(snapshot: Snapshot, filters: Filters) -> tuple[tuple[int, ...], pd.D
     low, high = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7)}[filters.lens]
     steps = range(min([low, *people["step"]]), max([high, *people["step"]]) + 1)
     return tuple(steps), people
+
+
+def _people(snapshot: Snapshot, filters: Filters) -> dict[str, int]:
+    table = engine.spread(snapshot, filters)
+    sides = {"n": table["level"] > -9, "negative": table["level"] < 0, "positive": table["level"] > 0}
+    return {side: int(table.loc[rows, "n_people"].sum()) for side, rows in sides.items()}
 
 
 def _trend(snapshot: Snapshot, filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:

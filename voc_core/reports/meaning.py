@@ -81,8 +81,7 @@ class Meaning:
         self._decisions = decisions
         self._gathered = Gathered(mapping.kind, source_system)
         self._identities = Identities()
-        easy = {c.column: c.high_is_easy is not False for c in mapping.used("score")}
-        self._is_easy = easy
+        self._hard = [c.column for c in mapping.used("score") if c.high_is_easy is False]
 
     def take(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return `rows` with ``account_key`` and ``contact_key``."""
@@ -137,7 +136,7 @@ class Meaning:
             rows["score"],
             rows["scale_low"],
             rows["scale_high"],
-            rows["question"].map(self._is_easy).fillna(True).astype(bool),
+            ~rows["question"].isin(self._hard),
             self._settings.csat_from,
         )
         valence = scored.where(rows["metric"] != "none", valence_of_tone(rows["tone"]))
@@ -187,7 +186,8 @@ def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str)
                 values[stored] = round(float(amount) * MINOR_UNITS)
                 values["currency"] = values.get("currency") or currency
         rows.append(values)
-    return pd.DataFrame(rows, columns=None if rows else found.columns, index=found.index)
+    table = pd.DataFrame(rows, columns=None if rows else found.columns, index=found.index)
+    return table.assign(account=table["account"].astype("Int64"))
 
 
 def _aliases(values: dict[str, Any]) -> list[str]:

@@ -114,9 +114,7 @@ def _measures(
         _nps(snapshot, nps.but(roles=(role,)), f"nps_{role}") for role in ("user", "decision_maker")
     ]
     past = _by_quarter(snapshot, filters)
-    return pd.DataFrame(
-        [*rows, _revenue_heard(accounts, voices, past), _at_risk(voices, past)]
-    )
+    return pd.DataFrame([*rows, _revenue_heard(accounts, voices, past), _at_risk(voices, past)])
 
 
 def _nps(snapshot: Snapshot, filters: Filters, measure: str) -> dict[str, object]:
@@ -184,7 +182,9 @@ def _by_quarter(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     tally = engine.tally(snapshot, longer, ["quarter", "account", "role"])
     decides = tally["role"] == "decision_maker"
     tally = tally.assign(is_at_risk=decides & (tally["n_neg"] > tally["n_pos"]))
-    return tally.groupby(["quarter", "account"], as_index=False)["is_at_risk"].any()
+    return tally.groupby(["quarter", "account"], as_index=False).agg(
+        is_at_risk=("is_at_risk", "any")
+    )
 
 
 def _touchpoints(snapshot: Snapshot, filters: Filters, accounts: pd.DataFrame) -> pd.DataFrame:
@@ -200,5 +200,3 @@ def _touchpoints(snapshot: Snapshot, filters: Filters, accounts: pd.DataFrame) -
     exposed = hurt.groupby(keys, as_index=False).agg(arr_negative=("arr", "sum"))
     names = snapshot.touchpoints[["touchpoint", "name", "name_zh"]]
     return rows.merge(exposed, on=keys, how="left").merge(names, on="touchpoint")
-
-

@@ -91,17 +91,10 @@ def two_voices(
 def pairs(
     snapshot: Snapshot, filters: Filters, by_role: pd.DataFrame, people: pd.DataFrame
 ) -> pd.DataFrame:
-    """Return `metrics.two_voices` of the accounts kept, with their facts.
-
-    Intervals are widened to hold the net score: corrected for a small population they lie around
-    their own centre.
-    """
+    """Return `metrics.two_voices` of the accounts kept, with their facts."""
     accounts = snapshot.accounts_in(filters)
     table = metrics.two_voices(by_role, people, accounts["account"])
     table = table.merge(accounts, on="account", how="inner")
-    for role in ("user", "manager", "decision_maker"):
-        table[f"{role}_low"] = table[[role, f"{role}_low"]].min(axis=1)
-        table[f"{role}_high"] = table[[role, f"{role}_high"]].max(axis=1)
     return table.assign(
         days_to_renewal=days_to_renewal(table["renewal_on"], filters),
         n_sides=table["n_user"] + table["n_decision_maker"],

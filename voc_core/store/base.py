@@ -68,7 +68,9 @@ class Store:
             store._migrate()
         except sqlite3.DatabaseError as error:
             raise VocError(
-                N_("{path} cannot be opened as a store ({reason}). Name another file, or restore a backup."),
+                N_(
+                    "{path} cannot be opened as a store ({reason}). Name another file, or restore a backup."
+                ),
                 path=str(store.path),
                 reason=str(error),
             ) from error
@@ -172,8 +174,10 @@ def problems_of_file(path: Path) -> list[str]:
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
             faults = [r[0] for r in connection.execute("PRAGMA integrity_check") if r[0] != "ok"]
-            keys = [f"row {r[1]} of {r[0]} points to a missing {r[2]}"
-                    for r in connection.execute("PRAGMA foreign_key_check")]
+            keys = [
+                f"row {r[1]} of {r[0]} points to a missing {r[2]}"
+                for r in connection.execute("PRAGMA foreign_key_check")
+            ]
             connection.execute("SELECT number FROM revision").fetchone()
             return faults + keys
     except sqlite3.DatabaseError as error:

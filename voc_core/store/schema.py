@@ -109,7 +109,7 @@ CREATE TABLE import_change (
     import_id INTEGER NOT NULL REFERENCES import(id),
     entity TEXT NOT NULL CHECK (entity IN ('account', 'contact', 'feedback', 'touchpoint')),
     entity_id INTEGER NOT NULL,
-    before TEXT CHECK (json_valid(before)),
+    before TEXT CHECK (before IS NULL OR json_valid(before)),
     after TEXT NOT NULL CHECK (json_valid(after))
 ) STRICT;
 CREATE INDEX import_change_import ON import_change(import_id);

@@ -1,7 +1,7 @@
 """Tables as CSV that Excel opens rightly in both languages, with formulas disarmed."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -24,7 +24,7 @@ def csv_bytes(table: pd.DataFrame, notes: Sequence[str] = ()) -> bytes:
     return BOM + (head + safe.to_csv(index=False, lineterminator="\r\n")).encode("utf-8")
 
 
-def guarded(value: object) -> object:
+def guarded(value: Any) -> Any:
     """Return a text cell that no spreadsheet runs as a formula; numbers stay as they are."""
     if isinstance(value, str) and value.lstrip().startswith(DANGEROUS) and not _is_number(value):
         return "'" + value

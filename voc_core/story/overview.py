@@ -32,7 +32,7 @@ class Finding:
 
     text: str
     page: str
-    link: dict[str, object] = field(default_factory=dict)
+    link: dict[str, Any] = field(default_factory=dict)
     weight: float = 0.0
 
 
@@ -51,15 +51,23 @@ def findings(report: Any, words: Words, limit: int = SHOWN) -> list[Finding]:
 STATE_SENTENCES: Final = {
     "renewal_risk": (
         N_("Deciders at {n} account ({arr} ARR) are unhappy while its users are not: {names}."),
-        N_("Deciders at {n} accounts ({arr} ARR) are unhappy while their users are not, first {names}."),
+        N_(
+            "Deciders at {n} accounts ({arr} ARR) are unhappy while their users are not;"
+            " the largest: {names}."
+        ),
     ),
     "crisis": (
         N_("Users and deciders are both unhappy at {n} account ({arr} ARR): {names}."),
-        N_("Users and deciders are both unhappy at {n} accounts ({arr} ARR), first {names}."),
+        N_(
+            "Users and deciders are both unhappy at {n} accounts ({arr} ARR); the largest: {names}."
+        ),
     ),
     "adoption_risk": (
         N_("Users at {n} account ({arr} ARR) are unhappy while its deciders are content: {names}."),
-        N_("Users at {n} accounts ({arr} ARR) are unhappy while their deciders are content, first {names}."),
+        N_(
+            "Users at {n} accounts ({arr} ARR) are unhappy while their deciders are content;"
+            " the largest: {names}."
+        ),
     ),
 }
 
@@ -70,19 +78,39 @@ def state_sentence(report: Any, words: Words, state: str) -> str | None:
     if rows.empty:
         return None
     one, many = STATE_SENTENCES[state]
-    return words.count(
+    said = words.count(
         one,
         many,
         len(rows),
         arr=words.money(rows["arr"].sum(), report.currency),
         names=words.joined(_largest(rows)),
     )
+    n_sure = int((_sureness(rows) > SURE["unclear"]).sum())
+    if len(rows) == 1 or n_sure == len(rows):
+        return said
+    return said + words(" The answers are clear at {n} of them.", n=words.number(n_sure))
+
+
+def _sureness(rows: pd.DataFrame) -> pd.Series:
+    """Return how sure the state of each account is: of its gap, or that both sides are below 0."""
+    both_below = (rows["user_high"] < 0) & (rows["decision_maker_high"] < 0)
+    gap = rows["evidence"].map(SURE).astype("float64").fillna(SURE["unclear"])
+    crisis = both_below.map({True: SURE["strong"], False: SURE["unclear"]}).astype("float64")
+    return gap.where(rows["state"] != "crisis", crisis)
 
 
 def map_sentence(report: Any, words: Words) -> str:
-    """Return what the map of both voices shows: the graver state that occurs, else that none does."""
-    said = (state_sentence(report, words, state) for state in ("renewal_risk", "crisis"))
-    return next(filter(None, said), words("No account's deciders are unhappy"))
+    """Return what the map of both voices shows: how many accounts are in the two corners below."""
+    heard = report.accounts.dropna(subset=["user", "decision_maker"])
+    n = heard["state"].value_counts()
+    if not n.get("renewal_risk", 0) and not n.get("crisis", 0):
+        return words("No account's deciders are unhappy")
+    return words(
+        "Deciders alone are unhappy at {risk} of {all} accounts, both sides at {crisis}",
+        risk=words.number(n.get("renewal_risk", 0)),
+        crisis=words.number(n.get("crisis", 0)),
+        all=words.number(len(heard)),
+    )
 
 
 def _in_state(report: Any, state: str) -> pd.DataFrame:
@@ -100,7 +128,7 @@ def _of_state(state: str) -> Callable[[Any, Words], Finding | None]:
         if text is None:
             return None
         rows = _in_state(report, state)
-        weight = float((rows["arr"].fillna(0) * rows["evidence"].map(SURE).astype("float64")).sum())
+        weight = float((rows["arr"].fillna(0) * _sureness(rows)).sum())
         return Finding(text, "two_voices", {"state": state}, weight)
 
     return finding
@@ -113,8 +141,14 @@ def _silent_renewals(report: Any, words: Words) -> Finding | None:
     if rows.empty:
         return None
     text = words.count(
-        N_("Nobody who decides was heard at {n} account ({arr} ARR) that renews within {days} days: {names}."),
-        N_("Nobody who decides was heard at {n} accounts ({arr} ARR) that renew within {days} days, first {names}."),
+        N_(
+            "Nobody who decides was heard at {n} account ({arr} ARR) that renews within {days}"
+            " days: {names}."
+        ),
+        N_(
+            "Nobody who decides was heard at {n} accounts ({arr} ARR) that renew within {days}"
+            " days; the largest: {names}."
+        ),
         len(rows),
         arr=words.money(rows["arr"].sum(), report.currency),
         days=NEAR_DAYS,
@@ -131,13 +165,18 @@ def _touchpoint(is_fall: bool, one: str) -> Callable[[Any, Words], Finding | Non
         moved = rows[sure & ((rows["change"] < 0) if is_fall else (rows["change"] > 0))]
         if moved.empty:
             return None
-        worth = moved["change"].abs() / 200 * moved["arr_negative"].fillna(0) * moved["evidence"].map(SURE)
-        row = moved.loc[worth.astype("float64").idxmax()]
+        worth = (
+            moved["change"].abs()
+            / 200
+            * moved["arr_negative"].fillna(0)
+            * moved["evidence"].map(SURE)
+        )
+        row = moved.iloc[int(worth.astype("float64").argmax())]
         text = words(
             one,
             touchpoint=words.either(row["name"], row["name_zh"]),
             points=words.number(abs(row["change"])),
-            role=words.label(row["role"]),
+            group=words.group(row["role"]),
             net=words.signed(row["net"]),
             n=words.number(row["n_people"]),
         )
@@ -150,12 +189,14 @@ def _rollups(report: Any, words: Words) -> Finding | None:
     value = report.rollups.set_index("rollup")["value"]
     spread = value["everyone"] - value["revenue_weighted"]
     causes: pd.DataFrame = report.causes
-    if not spread == spread or abs(spread) < 10 or causes.empty:
+    if spread != spread or abs(spread) < 10 or causes.empty:
         return None
     text = rollup_sentence(report, words)
     first = causes.iloc[0]
     total = float(report.accounts["arr"].sum())
-    return Finding(text, "account", {"account": int(first["account"])}, total * abs(spread) / 200 * 0.65)
+    return Finding(
+        text, "account", {"account": int(first["account"])}, total * abs(spread) / 200 * 0.65
+    )
 
 
 def rollup_sentence(report: Any, words: Words) -> str:
@@ -167,12 +208,13 @@ def rollup_sentence(report: Any, words: Words) -> str:
     same_way = causes[causes["contribution"] * (value["everyone"] - value["revenue_weighted"]) > 0]
     if same_way.empty:
         return words(
-            "NPS is {everyone} counting everyone and {weighted} weighted by revenue",
+            "NPS is {everyone} counting everyone and {weighted} weighted by revenue.",
             everyone=words.signed(value["everyone"]),
             weighted=words.signed(value["revenue_weighted"]),
         )
     return words(
-        "NPS is {everyone} counting everyone but {weighted} weighted by revenue; {names} explain most of it",
+        "NPS is {everyone} counting everyone but {weighted} weighted by revenue;"
+        " {names} explain most of it.",
         everyone=words.signed(value["everyone"]),
         weighted=words.signed(value["revenue_weighted"]),
         names=words.joined(list(same_way["name"].head(2))),
@@ -184,8 +226,8 @@ MAKERS: Final = (
     _of_state("crisis"),
     _of_state("adoption_risk"),
     _silent_renewals,
-    _touchpoint(True, N_("{touchpoint} fell by {points} points for the role {role}, to {net} (n {n}).")),
-    _touchpoint(False, N_("{touchpoint} rose by {points} points for the role {role}, to {net} (n {n}).")),
+    _touchpoint(True, N_("{touchpoint} fell by {points} points among {group}, to {net} (n {n}).")),
+    _touchpoint(False, N_("{touchpoint} rose by {points} points among {group}, to {net} (n {n}).")),
     _rollups,
 )
 
@@ -212,7 +254,12 @@ def call_reason(row: pd.Series, words: Words, *, hide_names: bool, currency: str
     if not hide_names and isinstance(row["contact_name"], str):
         who = words("{name} ({role})", name=row["contact_name"], role=who)
     said = (
-        words("scored {score} of {high} ({metric})", score=words.number(row["score"]), high=words.number(row["scale_high"]), metric=words.label(row["metric"]))
+        words(
+            "scored {score} of {high} ({metric})",
+            score=words.number(row["score"]),
+            high=words.number(row["scale_high"]),
+            metric=words.label(row["metric"]),
+        )
         if row["score"] == row["score"]
         else words("was negative in: {source}", source=words.label(row["source"]))
     )

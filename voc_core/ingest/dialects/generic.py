@@ -16,13 +16,15 @@ class Generic:
         """Return one row of headings: the first that fills the table's width with words."""
         at = header_row(head)
         warnings = () if not head or looks_like_headings(head[at]) else (_no_headings(at + 1),)
-        why = Message(N_("Row {row} is the first that fills the table with words."), {"row": at + 1})
+        why = Message(
+            N_("Row {row} is the first that fills the table with words."), {"row": at + 1}
+        )
         return Layout("generic", at + 1, 1, why, warnings)
 
 
 def _no_headings(row: int) -> Message:
     return Message(
-        N_("Row {row} is taken as headings, but it looks like data. Say which row holds the headings."),
+        N_("Row {row} is taken as headings, but it looks like data. Say which row holds them."),
         {"row": row},
     )
 

@@ -70,7 +70,7 @@ def _standing_before(chain: list[Change], mine: Change, unit: Values) -> Values:
     for earlier in reversed([c for c in chain if c.import_id < mine.import_id]):
         if not unit.keys() & earlier.after.keys():
             continue
-        if earlier.is_live or any(earlier.after.get(c) != v for c, v in standing.items()):
+        if earlier.is_live or not _stands(standing, earlier.after):
             break
         standing = {c: earlier.before[c] for c in unit}
     return standing
@@ -97,7 +97,7 @@ def _replace(db: Database, entity: str, identity: int, standing: Values, new: Va
 
 def _stands(found: Values, standing: Values) -> bool:
     """Return whether what was said is still `standing`; what we derive from it may have changed."""
-    return all(found[c] == standing[c] for c in found if c not in DERIVED)
+    return all(found[c] == standing.get(c) for c in found if c not in DERIVED)
 
 
 def _is_whole(db: Database, table: str, new: Values) -> bool:

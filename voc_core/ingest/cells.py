@@ -1,0 +1,209 @@
+"""The cells of one mapped column read as what they are for, and what is wrong with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from voc_core.errors import Message, Problem
+from voc_core.filters import today
+from voc_core.ingest.amounts import amount_of, currency_of, in_heading
+from voc_core.ingest.answers import is_skipped, number_of, top_of
+from voc_core.ingest.contract import ColumnUse
+from voc_core.ingest.dates import each, is_plausible, to_days
+from voc_core.ingest.evidence import EMAIL
+from voc_core.ingest.scales import label_of
+from voc_core.ingest.words import code_of
+from voc_core.vocabulary import N_, RENEWAL_KINDS, TIERS
+
+A_DAY: Final = N_("expected a day, such as 2026-03-04")
+DAY_ORDER: Final = N_(
+    "expected a day that can be read one way; say whether day or month comes first"
+)
+A_LIKELY_DAY: Final = N_("expected a day from 1990-01-01 to {latest}")
+A_SCORE: Final = N_("expected a number from {low} to {high}")
+A_WHOLE_SCORE: Final = N_("expected a whole number from {low} to {high}")
+AN_EMAIL: Final = N_("expected an e-mail address, such as li@acme.com")
+AN_AMOUNT: Final = N_("expected an amount of money, such as 1200000 or 1.2M")
+A_CURRENCY: Final = N_("expected a currency code, such as CNY or USD")
+ONE_OF: Final = N_("expected one of: {accepted}")
+SHORTER: Final = N_("expected at most {limit} characters")
+NO_ACCOUNT: Final = N_("expected the name of an account")
+NO_DAY: Final = N_("expected the day of the answer")
+NO_PERSON: Final = N_("expected a name, an e-mail address or an id")
+FEWER_CELLS: Final = N_(
+    "expected no cells beyond the headings; put text that holds a delimiter in quotes"
+)
+
+ANONYMOUS: Final = frozenset(("anonymous", "匿名", "匿名用户"))
+QUOTED: Final = 80
+SKIP_STARTS: Final = frozenset("-(#nN不－（＃ｎＮ")
+"""First characters of what `answers.is_skipped` knows."""
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Cells of one column that could not be read as meant.
+
+    Attributes
+    ----------
+    column : str or None
+        Heading, None for the whole row.
+    rows : Series
+        Bool by row of the file: what is wrong.
+    expected : Message
+        What would have been accepted.
+    cells : Series or None
+        The cells as they stand in the file.
+    """
+
+    column: str | None
+    rows: pd.Series
+    expected: Message
+    cells: pd.Series | None = None
+
+    def problems(self, among: pd.Series) -> list[Problem]:
+        """Return one problem per wrong row that is also in `among`."""
+        rows = self.rows.index[(self.rows & among).to_numpy()]
+        if self.cells is None:
+            return [Problem(int(row), self.column, "", self.expected) for row in rows]
+        found = self.cells.loc[rows].fillna("")
+        return [
+            Problem(int(row), self.column, text[:QUOTED], self.expected)
+            for row, text in zip(rows, found, strict=True)
+        ]
+
+
+Read = tuple[pd.Series, list[Wrong]]
+"""The values of a column, missing where blank or wrong, and what is wrong."""
+
+
+def text(cells: pd.Series) -> pd.Series:
+    """Return cells without white space around them; a skip code is missing."""
+    bare = cells.str.strip()
+    return bare.mask(bare.isin(_skipped(bare)))
+
+
+def _skipped(cells: pd.Series) -> list[str]:
+    return [t for t in cells.dropna().unique() if t[:1] in SKIP_STARTS and is_skipped(t)]
+
+
+def holds(cells: pd.Series, predicate: Callable[[str], object]) -> pd.Series:
+    """Return whether each cell fulfils `predicate`, worked out once per distinct text."""
+    codes, distinct = pd.factorize(cells)
+    fits = np.array([bool(predicate(t)) for t in distinct] + [False])
+    return pd.Series(fits[codes], index=cells.index)
+
+
+def scale_of(use: ColumnUse) -> tuple[float, float]:
+    """Return the lowest and the highest score of a column, 0 and 10 where nothing is said."""
+    return use.low or 0.0, 10.0 if use.high is None else use.high
+
+
+def numbers(cells: pd.Series, function: Callable[[str], float | None]) -> pd.Series:
+    """Return `function` of every cell as floats, worked out once per distinct text."""
+    codes, distinct = pd.factorize(cells)
+    values = np.array([np.nan if (v := function(t)) is None else v for t in distinct] + [np.nan])
+    return pd.Series(values[codes], index=cells.index)
+
+
+def scores(cells: pd.Series, use: ColumnUse) -> Read:
+    """Return scores on their own scale; a skip code is missing unless it lies on the scale."""
+    bare = cells.str.strip()
+    low, high = scale_of(use)
+    values = numbers(bare, lambda t: _score(t, use, low, high))
+    blank = bare.isna() | bare.isin(
+        [t for t in _skipped(bare) if not low <= (number_of(t) or -9) <= high]
+    )
+    fits = values.between(low, high)
+    is_whole = use.metric == "nps"
+    if is_whole:
+        fits &= values == values.round()
+    wrong = ~blank & ~fits
+    expected = Message(
+        A_WHOLE_SCORE if is_whole else A_SCORE, {"low": f"{low:g}", "high": f"{high:g}"}
+    )
+    return values.mask(blank | wrong), [Wrong(use.column, wrong, expected, cells)]
+
+
+def _score(text: str, use: ColumnUse, low: float, high: float) -> float | None:
+    if (labelled := label_of(use.labels, text)) is not None:
+        return labelled
+    if (top := top_of(text)) is not None and top != high:
+        return None
+    return number_of(text)
+
+
+def days(cells: pd.Series, use: ColumnUse, *, may_be_future: bool) -> Read:
+    """Return ISO days; unreadable, ambiguous and unlikely ones are wrong."""
+    bare = text(cells)
+    read = to_days(bare, use.date_order)
+    latest = None if may_be_future else today() + timedelta(days=1)
+    unread = bare.notna() & read.isna()
+    unlikely = read.notna() & ~is_plausible(read, latest)
+    asked = DAY_ORDER if use.date_order is None else A_DAY
+    likely = Message(A_LIKELY_DAY, {"latest": latest.isoformat() if latest else "2100-12-31"})
+    if use.date_order is None:
+        readable = to_days(bare[unread], "mdy").notna() | to_days(bare[unread], "dmy").notna()
+        ambiguous = unread & readable.reindex(unread.index, fill_value=False)
+    else:
+        ambiguous = unread & False
+    return read.mask(unlikely), [
+        Wrong(use.column, ambiguous, Message(asked), cells),
+        Wrong(use.column, unread & ~ambiguous, Message(A_DAY), cells),
+        Wrong(use.column, unlikely, likely, cells),
+    ]
+
+
+def emails(cells: pd.Series, column: str) -> Read:
+    """Return e-mail addresses; the word anonymous is no address and no mistake."""
+    bare = text(cells)
+    bare = bare.mask(bare.str.casefold().isin(ANONYMOUS))
+    wrong = bare.notna() & ~holds(bare, EMAIL.fullmatch)
+    return bare.mask(wrong), [Wrong(column, wrong, Message(AN_EMAIL), cells)]
+
+
+def codes(cells: pd.Series, use: str) -> pd.Series:
+    """Return the codes of words of a closed set, missing where we do not know the word."""
+    return each(text(cells), lambda word: code_of(use, word))
+
+
+def strict_codes(cells: pd.Series, column: str, use: str) -> Read:
+    """Return the codes of words of a closed set; a word we do not know is wrong."""
+    read = codes(cells, use)
+    accepted = {"tier": TIERS, "renewal_kind": RENEWAL_KINDS}.get(use, ("yes", "no"))
+    wrong = text(cells).notna() & read.isna()
+    expected = Message(ONE_OF, {"accepted": ", ".join(accepted)})
+    return read, [Wrong(column, wrong, expected, cells)]
+
+
+def departments(cells: pd.Series) -> pd.Series:
+    """Return departments as codes; one we do not know is other."""
+    return codes(cells, "department").fillna(text(cells).where(text(cells).isna(), "other"))
+
+
+def amounts(cells: pd.Series, column: str) -> tuple[pd.Series, pd.Series, list[Wrong]]:
+    """Return amounts [major units], the currency written in cell or heading, and what is wrong."""
+    bare = text(cells)
+    factor, of_heading = in_heading(column)
+    values = numbers(bare, lambda t: found[0] if (found := amount_of(t)) else None) * factor
+    currency = each(bare, lambda t: found[1] if (found := amount_of(t)) else None)
+    wrong = bare.notna() & ~(values >= 0)
+    currency = currency.fillna(bare.where(bare.isna(), of_heading)) if of_heading else currency
+    return values.mask(wrong), currency, [Wrong(column, wrong, Message(AN_AMOUNT), cells)]
+
+
+def currencies(cells: pd.Series, column: str) -> Read:
+    """Return currency codes; a currency we do not know is wrong."""
+    bare = text(cells)
+    read = each(bare, currency_of)
+    return read, [Wrong(column, bare.notna() & read.isna(), Message(A_CURRENCY), cells)]
+
+
+def too_long(cells: pd.Series, column: str, limit: int) -> Wrong:
+    """Return which cells hold more characters than allowed."""
+    wrong = (cells.str.len() > limit).fillna(False).astype(bool)
+    return Wrong(column, wrong, Message(SHORTER, {"limit": limit}), cells)

@@ -1,0 +1,92 @@
+"""One chunk of a file read as its mapping says: good rows, and everything wrong with the others."""
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from voc_core.errors import Message, Problem
+from voc_core.ingest import cells
+from voc_core.ingest.cells import Wrong
+from voc_core.ingest.contract import Checked, Mapping
+from voc_core.ingest.directory_rows import account_rows, contact_rows
+from voc_core.ingest.feedback_rows import feedback_rows
+from voc_core.ingest.headers import OVERFLOW
+from voc_core.ingest.reading import Reading
+from voc_core.settings import Settings
+
+READERS = {"feedback": feedback_rows, "accounts": account_rows, "contacts": contact_rows}
+
+
+def check(
+    chunk: pd.DataFrame,
+    mapping: Mapping,
+    settings: Settings,
+    touchpoints: Collection[str] | None = None,
+) -> Checked:
+    """Return what a chunk of a file holds, read as its mapping says.
+
+    Parameters
+    ----------
+    chunk : DataFrame
+        As `files.chunks` yields it; the index is the row in the file.
+    mapping : Mapping
+        What every column is for.
+    settings : Settings
+        The longest cell allowed.
+    touchpoints : collection of str or None
+        Codes and names that exist; a value that differs from one in case only becomes it, any
+        other is kept as written.
+
+    Returns
+    -------
+    Checked
+        Every row of the chunk is in exactly one of ``rows`` (one or more), ``bad`` and ``empty``.
+    """
+    chunk = chunk.rename_axis(index=None)
+    reading: Reading = READERS[mapping.kind](chunk, mapping, touchpoints)
+    wrong = [*_of_any_kind(chunk, mapping, settings), *reading.wrong]
+    lost = _overflow(chunk)
+    matters = reading.filled | lost
+    problems = [p for w in wrong for p in w.problems(matters)]
+    is_bad = _any_of([w.rows for w in wrong], chunk) & matters
+    rows = reading.rows
+    if is_bad.any():
+        rows = rows[~rows["row"].isin(chunk.index[is_bad])]
+    return Checked(
+        rows=rows.reset_index(drop=True),
+        problems=sorted(problems, key=_place),
+        n_read=len(chunk),
+        bad=chunk[is_bad],
+        empty=int((~matters).sum()),
+    )
+
+
+def _place(problem: Problem) -> int:
+    return problem.row or 0
+
+
+def _overflow(chunk: pd.DataFrame) -> pd.Series:
+    if OVERFLOW not in chunk:
+        return pd.Series(False, index=chunk.index)
+    return chunk[OVERFLOW].notna()
+
+
+def _of_any_kind(chunk: pd.DataFrame, mapping: Mapping, settings: Settings) -> list[Wrong]:
+    """Return what is wrong whatever the column is for: too long, beyond the headings."""
+    limit = settings.max_cell_chars
+    wrong = [
+        cells.too_long(chunk[u.column], u.column, limit)
+        for u in mapping.columns
+        if u.use != "ignore"
+    ]
+    if OVERFLOW in chunk:
+        expected = Message(cells.FEWER_CELLS)
+        wrong.append(Wrong(OVERFLOW, _overflow(chunk), expected, chunk[OVERFLOW]))
+    return wrong
+
+
+def _any_of(masks: list[pd.Series], chunk: pd.DataFrame) -> pd.Series:
+    result = pd.Series(False, index=chunk.index)
+    for mask in masks:
+        result |= mask
+    return result

@@ -1,0 +1,116 @@
+"""What reading a chunk yields before good rows and bad ones are told apart."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from voc_core.errors import Message
+from voc_core.ingest import cells
+from voc_core.ingest.cells import Wrong
+from voc_core.ingest.contract import ColumnUse, Mapping
+from voc_core.ingest.dates import each
+from voc_core.ingest.frames import TEXT
+from voc_core.ingest.headers import normalised
+from voc_core.ingest.words import key
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A chunk as read.
+
+    Attributes
+    ----------
+    rows : DataFrame
+        As `Checked.rows`, of every row of the chunk that holds something, good or bad.
+    wrong : list of Wrong
+        What is wrong, by column.
+    filled : Series
+        Bool by row of the file: whether it holds something to import.
+    """
+
+    rows: pd.DataFrame
+    wrong: list[Wrong]
+    filled: pd.Series
+
+
+def missing(index: pd.Index) -> pd.Series:
+    """Return a column of text in which every cell is missing."""
+    return pd.Series(np.nan, index=index, dtype=TEXT)
+
+
+def constant(value: str | None, index: pd.Index) -> pd.Series:
+    """Return a column of text in which every cell is the same; None gives missing ones."""
+    return missing(index) if value is None else pd.Series(value, index=index, dtype=TEXT)
+
+
+def text_of(chunk: pd.DataFrame, column: str | None) -> pd.Series:
+    """Return a mapped column as clean text, all missing where no column is mapped."""
+    return missing(chunk.index) if column is None else cells.text(chunk[column])
+
+
+def person_of(chunk: pd.DataFrame, uses: tuple[ColumnUse, ...]) -> pd.Series:
+    """Return the name of the person; several columns (first name, last name) are joined."""
+    columns = sorted((u.column for u in uses), key=_is_surname)
+    parts = [cells.text(chunk[c]) for c in columns]
+    if not parts:
+        return missing(chunk.index)
+    names = parts[0]
+    for part in parts[1:]:
+        names = names.str.cat(part, sep=" ").fillna(names).fillna(part)
+    if len(parts) > 1:
+        names = each(names, _tight)
+    return names.mask(names.str.casefold().isin(cells.ANONYMOUS))
+
+
+def _is_surname(column: str) -> bool:
+    name = normalised(column)
+    return any(word in name for word in ("last", "family", "surname"))
+
+
+def _tight(name: str) -> str:
+    """Return a Chinese name without the space between its parts, family name first."""
+    first, _, last = name.partition(" ")
+    is_chinese = bool(last) and all(ord(c) > 0x2E80 for c in first + last)
+    if not is_chinese:
+        return name
+    return last + first if len(first) > len(last) else first + last
+
+
+def touchpoint_of(
+    chunk: pd.DataFrame, mapping: Mapping, touchpoints: Collection[str] | None
+) -> pd.Series:
+    """Return the touchpoint of each row: its own, else the file's; known ones as they are known."""
+    known = {key(name): name for name in touchpoints or ()}
+    column = mapping.one("touchpoint")
+    written = each(text_of(chunk, column), lambda t: known.get(key(t), t))
+    return written if mapping.touchpoint is None else written.fillna(mapping.touchpoint)
+
+
+def account_of(
+    chunk: pd.DataFrame, mapping: Mapping, email: pd.Series
+) -> tuple[pd.Series, pd.Series, list[Wrong]]:
+    """Return name and id of each row's account, and where nothing says which account it is."""
+    name, crm = (text_of(chunk, mapping.one(use)) for use in ("account", "account_id"))
+    if mapping.account is not None:
+        name = name.where(name.notna() | crm.notna(), mapping.account)
+    unsaid = name.isna() & crm.isna() & email.isna()
+    column = mapping.one("account") or mapping.one("account_id")
+    return name, crm, [Wrong(column, unsaid, Message(cells.NO_ACCOUNT))]
+
+
+def email_of(chunk: pd.DataFrame, mapping: Mapping) -> tuple[pd.Series, list[Wrong]]:
+    """Return the e-mail address of each row."""
+    column = mapping.one("email")
+    return (missing(chunk.index), []) if column is None else cells.emails(chunk[column], column)
+
+
+def coded(chunk: pd.DataFrame, mapping: Mapping, use: str) -> pd.Series:
+    """Return the codes of a column of words, missing where we do not know the word."""
+    column = mapping.one(use)
+    if column is None:
+        return missing(chunk.index)
+    return (
+        cells.departments(chunk[column]) if use == "department" else cells.codes(chunk[column], use)
+    )
