@@ -7,8 +7,6 @@ PORT ?= 8501
 ANTIPHON_STORE ?= data/antiphon.db
 export ANTIPHON_STORE
 BIN := .venv/bin
-POT := build/antiphon.pot
-PO := voc_core/locale/zh_CN/LC_MESSAGES/antiphon.po
 
 .PHONY: help
 help: ## List these commands
@@ -51,14 +49,9 @@ shots: ## Write a picture of every page, language and theme to build/shots/
 	@$(BIN)/python -m tests.e2e.shots $(ARGS)
 
 .PHONY: messages
-messages: ## Bring the Chinese catalogue up to the sentences in the code
-	@.ci/venv requirements.txt
-	@mkdir -p build
-	@$(BIN)/pybabel -q extract -F babel.cfg -k words -k self -k count:1,2 -k N_ \
-	  --no-location --sort-output --project Antiphon -o $(POT) .
-	@$(BIN)/pybabel -q update -i $(POT) -o $(PO) -l zh_CN \
-	  --no-wrap --omit-header --ignore-obsolete --no-fuzzy-matching
-	@git diff --stat -- $(PO)
+messages: ## Bring the Chinese catalogue up to the code and list what is not translated yet
+	@.ci/venv requirements.txt requirements-dev.txt
+	@$(BIN)/python -m tests.messages
 
 .PHONY: clean
 clean: ## Remove what was made, but not the store

@@ -13,7 +13,7 @@ from sample_data.occasions import SPOKEN, SURVEYED, Calendar, Cast
 from sample_data.people import Person
 from sample_data.stories import SILENCE_DAYS, Story
 from sample_data.texts import Deck
-from sample_data.voice import Invitation, Voice, class_of
+from sample_data.voice import Invitation, Voice
 
 SHARES: Final = {"survey": 42, "ticket": 29, "crm_note": 14, "qbr": 8, "interview": 7}
 """What comes in besides the relationship survey. [percent]"""
@@ -150,6 +150,7 @@ class Diary:
 
     def _spoken(self, source: str, cast: Cast) -> Voice:
         """Return something said without a score; a survey answer when words run out."""
+        is_crowded = self.budget >= CROWDED
         for attempt in range(PATIENT):
             touchpoint, person = self._where_and_who(SPOKEN_WEIGHTS[source], cast)
             days = self._when(source, touchpoint, person)
@@ -157,23 +158,25 @@ class Diary:
             if source == "ticket" and not self.account.story:
                 mood -= TROUBLE
             cell = Cell(source, person.role, touchpoint, moods.valence(mood))
-            text = self._deck.draw(cell, person, self._date(days), again=attempt >= FRESH)
+            text = self._deck.draw(
+                cell, person, self._date(days), again=is_crowded or attempt >= FRESH
+            )
             if text:
                 return self._said(source, touchpoint, person, days, text)
         return self._surveyed(cast)
 
     def _said(self, source: str, touchpoint: str, person: Person, days: int, text: str) -> Voice:
-        is_unnamed = source == "ticket" and not self.account.story
-        named = None if is_unnamed and self._random.random() < UNNAMED else person
-        return Voice(days, named, source, _named(touchpoint), "none", None, text)
+        may_be_unnamed = source == "ticket" and not self.account.story
+        voice = Voice(days, person, source, _named(touchpoint), "none", None, text)
+        voice.is_named = not (may_be_unnamed and self._random.random() < UNNAMED)
+        return voice
 
     def _comment(self, voice: Voice, about: str) -> str | None:
         """Return what somebody wrote beside a score, None where nothing."""
-        verdict = class_of(voice.metric, voice.score)
-        if self._random.random() > COMMENTS[verdict]:
+        if self._random.random() > COMMENTS[voice.verdict]:
             return None
-        is_mixed = verdict > 0 and self._random.random() < MIXED
-        tone = -1 if is_mixed else verdict
+        is_mixed = voice.verdict > 0 and self._random.random() < MIXED
+        tone = -1 if is_mixed else voice.verdict
         cell = Cell("survey", voice.person.role, about, tone, is_mixed)
         again = self.budget >= CROWDED
         return self._deck.draw(cell, voice.person, self._date(voice.days), again=again)

@@ -1,30 +1,23 @@
 """Write the demo into a store: the same seed and day always give the same rows."""
 
 import math
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
-from itertools import count
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from random import Random
 from typing import Any, Final
 
-import pandas as pd
-
-from sample_data import content
-from sample_data.accounts import Account, accounts as all_accounts
+from sample_data import rows
+from sample_data.accounts import Account
+from sample_data.accounts import accounts as all_accounts
 from sample_data.diary import Diary
-from sample_data.moods import SCALES
 from sample_data.people import PER_ACCOUNT, people
-from sample_data.stories import STORIES
-from sample_data.voice import QUESTIONS, Voice, class_of
-from voc_core import metrics, text
 from voc_core.errors import VocError
 from voc_core.filters import today
 from voc_core.store import Store
 from voc_core.vocabulary import N_
 
-SYSTEM: Final = "demo"
 BATCH: Final = 20_000
-"""Rows held in memory before they are written. [rows]"""
+"""Voices held in memory before they are written. [feedback]"""
 
 PER_PERSON: Final = 20
 """With more feedback than this per contact there are more contacts. [feedback]"""
@@ -44,27 +37,6 @@ EMPTIED: Final = (
     "journey",
 )
 """Tables a replaced demo empties, those that point to others first."""
-
-FEEDBACK: Final = (
-    "id",
-    "contact_id",
-    "account_id",
-    "touchpoint_id",
-    "occurred_on",
-    "source",
-    "metric",
-    "score",
-    "scale_low",
-    "scale_high",
-    "valence",
-    "tone",
-    "language",
-    "source_system",
-    "external_id",
-    "question",
-    "text",
-)
-INVITATION: Final = ("contact_id", "sent_on", "survey", "feedback_id")
 
 
 def generate(
@@ -96,13 +68,12 @@ def generate(
     VocError
         If the store already holds accounts or feedback and `replace` is False; nothing is written.
     """
+    if accounts < 1 or feedback < 0:
+        raise VocError(N_("The demo needs at least one account and no fewer than 0 feedback."))
     with store.write("sample data") as db:
-        n = db.conn.execute(COUNT).fetchone()[0]
-        if n and not replace:
+        if db.conn.execute(COUNT).fetchone()[0] and not replace:
             raise VocError(
-                N_(
-                    "{path} already holds accounts or feedback. Name another store, or use --replace."
-                ),
+                N_("{path} already holds accounts or feedback. Name another store, or replace it."),
                 path=str(store.path),
             )
         for table in EMPTIED:
@@ -116,39 +87,24 @@ class _Writer:
     def __init__(self, connection: Any, seed: int, as_of: date) -> None:
         self._connection = connection
         self._seed = seed
-        self._days = [(as_of - timedelta(days=n)).isoformat() for n in range(1200)]
         self._as_of = as_of
-        self._readings: dict[str, tuple[str | None, float | None, int | None]] = {}
-        self._next_voice = count(1)
+        self._rows = rows.Rows(as_of)
+        self._touchpoints: dict[str, int] = {}
 
     def write(self, n_accounts: int, n_feedback: int) -> dict[str, int]:
-        self._touchpoints = self._journey()
+        for table, part in zip(("journey", "stage", "touchpoint"), rows.journey(), strict=True):
+            self._insert(table, part)
+            self._touchpoints = {row["code"]: row["id"] for row in part if "code" in row}
         everyone = list(all_accounts(n_accounts, self._seed, self._as_of))
         self._insert("account", [account.row() for account in everyone])
-        budgets = _budgets(everyone, n_feedback, self._seed)
-        scale = max(1.0, n_feedback / PER_PERSON / (PER_ACCOUNT * max(1, n_accounts)))
+        scale = max(1.0, n_feedback / PER_PERSON / (PER_ACCOUNT * n_accounts))
         totals = {"accounts": len(everyone), "contacts": 0, "feedback": 0, "invitations": 0}
+        budgets = budgets_of(everyone, n_feedback, self._seed)
         for batch in _batched(self._diaries(everyone, budgets, scale)):
-            for diary in batch:
-                totals["contacts"] += len(diary.people)
-                totals["feedback"] += len(diary.voices)
+            totals["contacts"] += sum(len(diary.people) for diary in batch)
+            totals["feedback"] += sum(len(diary.voices) for diary in batch)
             totals["invitations"] += self._keep(batch)
         return totals
-
-    def _journey(self) -> dict[str, int]:
-        """Write the journey and return the id of each touchpoint by its code."""
-        ids: dict[str, int] = {}
-        told = content.journey()
-        self._insert("journey", [{"id": 1, "name": told["name"], "name_zh": told["name_zh"]}])
-        for position, stage in enumerate(told["stages"]):
-            row = {k: stage[k] for k in ("name", "name_zh")}
-            self._insert(
-                "stage", [{"id": position + 1, "journey_id": 1, "position": position, **row}]
-            )
-            for touchpoint in stage["touchpoints"]:
-                ids[touchpoint["code"]] = len(ids) + 1
-                self._insert("touchpoint", [_touchpoint(touchpoint, position + 1, len(ids))])
-        return ids
 
     def _diaries(
         self, everyone: list[Account], budgets: list[int], scale: float
@@ -160,81 +116,27 @@ class _Writer:
             yield Diary(account, staff, budget, self._as_of, self._seed)
 
     def _keep(self, batch: list[Diary]) -> int:
-        """Write contacts, feedback and invitations of some accounts; return how many invitations."""
+        """Write the people and voices of some accounts; return how many invitations there were."""
         self._insert("contact", [person.row() for diary in batch for person in diary.people])
-        for diary in batch:
-            diary.voices.sort(key=lambda voice: -voice.days)
-        self._read({v.text for diary in batch for v in diary.voices if v.text})
-        rows = (self._voice(d.account, v) for d in batch for v in d.voices)
-        self._insert_rows("feedback", FEEDBACK, rows)
-        asked = {
-            (i.person.id, self._days[i.days], i.survey): i.answer and i.answer.id or None
-            for d in batch
-            for i in d.invitations
-        }
-        self._insert_rows("invitation", INVITATION, ((*key, i) for key, i in asked.items()))
+        voices = self._rows.feedback(batch, self._touchpoints)
+        self._insert_rows("feedback", rows.FEEDBACK, voices)
+        asked = self._rows.invitations(batch)
+        self._insert_rows("invitation", rows.INVITATION, asked)
         return len(asked)
 
-    def _read(self, texts: set[str]) -> None:
-        """Read language, tone and valence of texts not read before, as the import does."""
-        new = sorted(texts - self._readings.keys())
-        if new:
-            said = text.tone(new)
-            valence = metrics.valence_of_tone(said["tone"])
-            columns = (said["language"], _plain(said["tone"]), _plain(valence))
-            self._readings.update(zip(new, zip(*columns, strict=True), strict=True))
-
-    def _voice(self, account: Account, voice: Voice) -> tuple[object, ...]:
-        voice.id = next(self._next_voice)
-        language, tone, valence = self._readings.get(voice.text or "", (None, None, None))
-        low, high, question = None, None, None
-        if voice.score is not None:
-            low, high = SCALES[voice.metric][:2]
-            valence = class_of(voice.metric, voice.score)
-            question = QUESTIONS[voice.metric][voice.person.language]
-        return (
-            voice.id,
-            voice.person.id if voice.person else None,
-            account.id,
-            self._touchpoints[voice.touchpoint] if voice.touchpoint else None,
-            self._days[voice.days],
-            voice.source,
-            voice.metric,
-            voice.score,
-            low,
-            high,
-            valence,
-            tone,
-            language,
-            SYSTEM,
-            f"F{voice.id:07d}",
-            question,
-            voice.text,
-        )
-
-    def _insert(self, table: str, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._insert_rows(table, tuple(rows[0]), (tuple(row.values()) for row in rows))
+    def _insert(self, table: str, told: Sequence[dict[str, Any]]) -> None:
+        if told:
+            self._insert_rows(table, tuple(told[0]), (tuple(row.values()) for row in told))
 
     def _insert_rows(
-        self, table: str, columns: Sequence[str], rows: Iterator[tuple[object, ...]]
+        self, table: str, columns: Sequence[str], told: Iterable[tuple[object, ...]]
     ) -> None:
         places = ", ".join("?" for _ in columns)
         sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
-        self._connection.executemany(sql, rows)
+        self._connection.executemany(sql, told)
 
 
-def _touchpoint(told: dict[str, Any], stage: int, identity: int) -> dict[str, Any]:
-    lanes = {k: v for k, v in told.items() if k != "code" and k not in ZH_LANES}
-    flag = int(told["is_moment_of_truth"])
-    keys = {"id": identity, "stage_id": stage, "position": identity - 1, "code": told["code"]}
-    return {**keys, **lanes, "is_moment_of_truth": flag}
-
-
-ZH_LANES: Final = ("owner_zh", "frontstage_zh", "backstage_zh", "support_zh")
-
-
-def _budgets(everyone: list[Account], feedback: int, seed: int) -> list[int]:
+def budgets_of(everyone: Sequence[Account], feedback: int, seed: int) -> list[int]:
     """Return how many voices each account has; they add up to `feedback`."""
     random = Random(f"{seed}/budgets")
     weights = [_weight(account, random) for account in everyone]
@@ -242,20 +144,16 @@ def _budgets(everyone: list[Account], feedback: int, seed: int) -> list[int]:
     exact = [feedback * weight / total for weight in weights]
     budgets = [math.floor(share) for share in exact]
     owed = sorted(range(len(exact)), key=lambda i: budgets[i] - exact[i])
-    for i in owed[: feedback - sum(budgets) if sum(weights) else 0]:
+    for i in owed[: feedback - sum(budgets)]:
         budgets[i] += 1
     return budgets
 
 
 def _weight(account: Account, random: Random) -> float:
     usual = (0.62 + 0.8 * account.place) * random.uniform(0.75, 1.25)
-    if account.story and not account.story.is_asked:
-        return 0.0
-    return 0.9 if account.name in STORIES else usual
-
-
-def _plain(values: pd.Series) -> list[Any]:
-    return [None if value != value else value for value in values.tolist()]
+    if not account.story:
+        return usual
+    return 0.9 if account.story.is_asked else 0.0
 
 
 def _batched(diaries: Iterator[Diary]) -> Iterator[list[Diary]]:

@@ -119,8 +119,8 @@ STORIES: Final[dict[str, Story]] = {
                 0,
                 "qbr",
                 "qbr",
-                "Every service figure on the slide is green and I still cannot show my board what the"
-                " platform has earned us. Disappointed for the third quarter in a row.",
+                "Every service figure on the slide is green and I still cannot show my board what"
+                " the platform has earned us. Disappointed for the third quarter in a row.",
             ),
             Line(
                 20,
@@ -128,8 +128,8 @@ STORIES: Final[dict[str, Story]] = {
                 1,
                 "interview",
                 "renewal",
-                "The tickets are closed on time, I know. The cost keeps rising, the savings you promised"
-                " are missing, and I am unhappy with that.",
+                "The tickets are closed on time, I know. The cost keeps rising, the savings you"
+                " promised are missing, and I am unhappy with that.",
             ),
         ),
     ),
@@ -198,8 +198,8 @@ STORIES: Final[dict[str, Story]] = {
                 0,
                 "crm_note",
                 "onsite_service",
-                "Root cause found on site: the label printers lost the connection at every shift change."
-                " Driver replaced on all 14 stations, customer to confirm after two weeks.",
+                "Root cause found on site: the label printers lost the connection at every shift"
+                " change. Driver replaced on all 14 stations, customer to confirm after two weeks.",
             ),
             Line(
                 RECOVERY_DAYS - 16,
@@ -207,8 +207,8 @@ STORIES: Final[dict[str, Story]] = {
                 0,
                 "crm_note",
                 "onsite_service",
-                "Two weeks without a stop. The production manager is relieved, thanked the service team"
-                " and closed the escalation.",
+                "Two weeks without a stop. The production manager is relieved, thanked the service"
+                " team and closed the escalation.",
             ),
         ),
     ),

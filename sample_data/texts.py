@@ -45,7 +45,7 @@ class Deck:
         again : bool
             Begin the cell anew when it is used up; then a text may repeat.
         """
-        for _ in range(TRIES):
+        for _ in range(1 if again else TRIES):
             pattern = self._next(cell, person.language, again)
             if pattern is None:
                 return None

@@ -13,16 +13,22 @@ from voc_core import metrics
 
 @dataclass(slots=True, eq=False)
 class Voice:
-    """One feedback; `days` before the as-of date, `person` None where nobody is named."""
+    """One feedback, `days` before the as-of date."""
 
     days: int
-    person: Person | None
+    person: Person
     source: str
     touchpoint: str | None
     metric: str
     score: int | None
     text: str | None
+    is_named: bool = True
     id: int = 0
+
+    @property
+    def verdict(self) -> int:
+        """Return the valence of the score: -1, 0 or +1; 0 where there is none."""
+        return 0 if self.score is None else _classes()[self.metric, self.score]
 
 
 @dataclass(slots=True, eq=False)
@@ -49,11 +55,6 @@ def _classes() -> dict[tuple[str, int], int]:
     valence = metrics.valence_of(cells["metric"], cells["score"], cells["low"], cells["high"])
     keys = zip(cells["metric"], cells["score"], strict=True)
     return dict(zip(keys, valence.astype(int), strict=True))
-
-
-def class_of(metric: str, score: int) -> int:
-    """Return the valence of a score: -1, 0 or +1."""
-    return _classes()[metric, score]
 
 
 QUESTIONS: Final = {

@@ -7,10 +7,29 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from typing import Final
 
-from voc_core.commands import plain, sample
+from voc_core.commands import (
+    backup,
+    check,
+    importing,
+    plain,
+    report,
+    restore,
+    sample,
+    tone,
+    undoing,
+)
 from voc_core.errors import VocError
 
-COMMANDS: Final = {"sample": sample}
+COMMANDS: Final = {
+    "sample": sample,
+    "import": importing,
+    "undo": undoing,
+    "report": report,
+    "tone": tone,
+    "backup": backup,
+    "restore": restore,
+    "check": check,
+}
 """Modules with `HELP`, `arguments(parser)` and `run(given)`, which returns what is printed."""
 
 

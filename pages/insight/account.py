@@ -1,4 +1,22 @@
-"""account"""
-from pages.shared import frame
+"""What is going on at this one account?"""
+
+from pages.shared import account_parts as parts
+from pages.shared import account_people, cache, frame, overview_parts, saving
+from voc_core.reports import account as report
+
 with frame.page("account") as (filters, words):
-    pass
+    saving.tell()
+    account = parts.choose(words)
+    if account is None:
+        urgent = cache.report(report.urgent, filters)
+        if cache.snapshot().accounts.empty:
+            frame.empty(words, words("There are no accounts yet."))
+        else:
+            overview_parts.calls(urgent, words)
+    else:
+        shown = cache.report(report.account, filters, account)
+        parts.head(shown, filters, words)
+        parts.roles(shown, words)
+        parts.voices(shown, filters, words)
+        parts.journey(shown, words)
+        account_people.people(shown, words)

@@ -8,7 +8,7 @@ with frame.page("journey") as (filters, words):
     if report.curve.empty:
         frame.empty(words, words("There is no journey yet. Touchpoints come with the first file."))
     elif not report.n_answers:
-        frame.empty(words, words("No voice under these filters names a touchpoint."))
+        journey_parts.unheard(filters, words)
     else:
         chosen = journey_parts.chosen(report)
         journey_parts.picture(report, chosen, words)

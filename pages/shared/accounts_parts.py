@@ -4,11 +4,10 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, saving
+from pages.shared import cache, columns, frame, saving
 from pages.shared.plain import plain
 from voc_core.reports import accounts as report
 from voc_core.store import accounts as stored
-from voc_core.story.csvfile import csv_bytes
 from voc_core.vocabulary import N_, RENEWAL_KINDS, TIERS
 from voc_core.wording import Words
 
@@ -112,35 +111,14 @@ def accounts(known: report.Known, words: Words) -> None:
     )
 
 
-def headings(msgids: dict[str, str], words: Words) -> dict[str, str]:
-    """Return column headings in the language in force."""
-    return {name: words(msgid) for name, msgid in msgids.items()}
-
-
-def download(found: report.Found, msgids: dict[str, str], key: str, words: Words) -> None:
-    """Draw the button that gives the rows found as CSV."""
-    table = report.readable(found.table, headings(msgids, words), words.label)
-    st.download_button(
-        words("CSV"),
-        data=lambda: csv_bytes(table),
-        file_name=f"antiphon-{key}.csv",
-        mime="text/csv",
-        key=f"{key}-csv",
-        icon=":material/download:",
-        type="tertiary",
-        help=words("Download the rows shown"),
-        on_click="ignore",
-    )
-
-
 def _finding(known: report.Known, words: Words) -> str:
     if not known.n_accounts:
         return words("All accounts are inactive, so none of them counts.")
     if not known.n_without_decider:
         return words("A decision maker is known at every account.")
     return words.count(
-        "At {n} of {all} accounts no decision maker is known ({arr} ARR): nobody who pays can be heard there.",
-        "At {n} of {all} accounts no decision maker is known ({arr} ARR): nobody who pays can be heard there.",
+        "At {n} of {all} accounts ({arr} ARR) no decision maker is known, so none can be heard.",
+        "At {n} of {all} accounts ({arr} ARR) no decision maker is known, so none can be heard.",
         known.n_without_decider,
         all=words.number(known.n_accounts),
         arr=words.money(known.arr_without_decider, known.currency),
@@ -173,8 +151,7 @@ def _counted(found: report.Found, words: Words) -> None:
             )
         else:
             st.caption(words.count("{n} account", "{n} accounts", found.n_found))
-        st.space("stretch")
-        download(found, HEADINGS, "accounts", words)
+        columns.download(found, HEADINGS, "accounts", words)
 
 
 def _editor(found: report.Found, known: report.Known, words: Words) -> Any:
@@ -192,12 +169,12 @@ def _editor(found: report.Found, known: report.Known, words: Words) -> Any:
 
 
 def _columns(found: report.Found, known: report.Known, words: Words) -> dict[str, Any]:
-    column, names = st.column_config, headings(HEADINGS, words)
+    column, names = st.column_config, columns.headings(HEADINGS, words)
     stored_currencies = [c for c in found.table["currency"].dropna().unique()]
     currencies = list(dict.fromkeys([*known.currencies, *stored_currencies]))
     special = {
         "name": column.TextColumn(names["name"], pinned=True, required=True, width="medium"),
-        "tier": _choice(names["tier"], TIERS, words, 140, required=True),
+        "tier": columns.choice(names["tier"], TIERS, words, width=140, required=True),
         "n_contacts": column.NumberColumn(names["n_contacts"], width=90),
         "n_untagged": column.NumberColumn(
             names["n_untagged"], width=90, help=words("Active contacts without a role.")
@@ -215,7 +192,7 @@ def _columns(found: report.Found, known: report.Known, words: Words) -> dict[str
             help=words("Exchange rates are on the settings page."),
         ),
         "renewal_on": column.DateColumn(names["renewal_on"], format="iso8601"),
-        "renewal_kind": _choice(names["renewal_kind"], RENEWAL_KINDS, words, 160),
+        "renewal_kind": columns.choice(names["renewal_kind"], RENEWAL_KINDS, words, width=160),
         "contract_start": column.DateColumn(names["contract_start"], format="iso8601"),
         "aliases": column.ListColumn(
             names["aliases"],
@@ -227,12 +204,6 @@ def _columns(found: report.Found, known: report.Known, words: Words) -> dict[str
         ),
     }
     return names | special
-
-
-def _choice(label: str, codes: tuple[str, ...], words: Words, width: int, *, required: bool = False) -> Any:
-    return st.column_config.SelectboxColumn(
-        label, options=list(codes), format_func=words.label, width=width, required=required
-    )
 
 
 def _add_button(known: report.Known, words: Words) -> None:

@@ -55,6 +55,11 @@ def _accounts(edition: Edition) -> Any:
     return ground.accounts(Store.at(edition.path), _settings(edition))
 
 
+@st.cache_data(max_entries=4, show_spinner=False)
+def _touchpoints(edition: Edition) -> Any:
+    return ground.touchpoints(Store.at(edition.path))
+
+
 @st.cache_data(max_entries=200, show_spinner=False)
 def _report(
     name: str, edition: Edition, arguments: tuple[Any, ...], _make: Callable[..., Any]
@@ -77,6 +82,11 @@ def accounts() -> Any:
     return _accounts(edition())
 
 
+def touchpoints() -> Any:
+    """Return the touchpoints in journey order, without waiting for the snapshot."""
+    return _touchpoints(edition())
+
+
 def report(make: Callable[..., Any], *arguments: Any) -> Any:
     """Return ``make(store, snapshot, *arguments)``, computed once per revision and arguments.
 
@@ -91,6 +101,16 @@ def report(make: Callable[..., Any], *arguments: Any) -> Any:
     """
     with st.skeleton(height=SKELETON_HEIGHT):
         return _report(f"{make.__module__}.{make.__qualname__}", edition(), arguments, _make=make)
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def _asked(name: str, edition: Edition, arguments: tuple[Any, ...], _make: Callable[..., Any]) -> Any:
+    return _make(Store.at(edition.path), *arguments)
+
+
+def asked(make: Callable[..., Any], *arguments: Any) -> Any:
+    """Return ``make(store, *arguments)``, once per revision, without waiting for the snapshot."""
+    return _asked(f"{make.__module__}.{make.__qualname__}", edition(), arguments, _make=make)
 
 
 def warm() -> None:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, saving
+from pages.shared import cache, columns, saving
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.reports import duplicates as report
@@ -12,7 +12,7 @@ from voc_core.vocabulary import DEPARTMENTS, N_, ROLES
 from voc_core.wording import Words
 
 PER_PAGE: Final = 5
-KINDS: Final = {"accounts": N_("Accounts"), "contacts": N_("People of one account")}
+KINDS: Final = {"accounts": N_("One account twice"), "contacts": N_("One person twice")}
 REASONS: Final = {
     "same_email": N_("They have the same e-mail."),
     "same_name": N_("Their names are the same but for case, punctuation and legal form."),
@@ -77,13 +77,13 @@ def _facts(kind: str, ids: tuple[int, int], words: Words) -> Any:
     table = cache.report(report.facts, kind, ids)
     if kind == "contacts" and shared_filters.names_hidden():
         table = table.drop(columns=["name", "email"])
-    names = {name: words(msgid) for name, msgid in HEADINGS.items()}
+    names = columns.headings(HEADINGS, words)
     column = st.column_config
     special = {
         "arr": column.NumberColumn(names["arr"], format="localized"),
         "aliases": column.ListColumn(names["aliases"]),
-        "role": _coded(names["role"], ROLES, words),
-        "department": _coded(names["department"], DEPARTMENTS, words),
+        "role": columns.choice(names["role"], ROLES, words),
+        "department": columns.choice(names["department"], DEPARTMENTS, words),
     }
     st.dataframe(
         table,
@@ -93,10 +93,6 @@ def _facts(kind: str, ids: tuple[int, int], words: Words) -> Any:
         alt=words("The two that look the same"),
     )
     return table
-
-
-def _coded(label: str, codes: tuple[str, ...], words: Words) -> Any:
-    return st.column_config.SelectboxColumn(label, options=list(codes), format_func=words.label)
 
 
 def _choose(kind: str, ids: tuple[int, int], table: Any, key: str, words: Words) -> None:
@@ -115,7 +111,7 @@ def _choose(kind: str, ids: tuple[int, int], table: Any, key: str, words: Words)
             words, lambda: report.keep_apart(cache.store(), kind, *ids)
         ):
             saving.done(words("They will not be proposed again."))
-        if st.button(words("Merge …"), type="primary", key=f"merge-{key}"):
+        if st.button(words("Merge …"), key=f"merge-{key}"):
             _confirm(kind, keep, next(i for i in ids if i != keep), words)
 
 
@@ -142,7 +138,7 @@ def _merge(kind: str, keep: int, other: int, words: Words) -> None:
         if st.button(words("Merge"), type="primary", key="merge-now") and saving.attempt(
             words, lambda: report.merge(cache.store(), kind, keep, other)
         ):
-            saving.done(words("{other} is now part of {keep}.", other=gone, keep=kept))
+            saving.done(words("Merged: {other} → {keep}", other=gone, keep=kept))
         if st.button(words("Cancel"), key="merge-not"):
             st.rerun()
 
@@ -152,12 +148,7 @@ def _consequences(kind: str, seen: report.Preview, kept: str, gone: str, words: 
     if kind == "contacts":
         asked = words.count("{n} invitation", "{n} invitations", seen.n_invitations)
         return [
-            words(
-                "{what} of {other} move to {keep}.",
-                what=f"{voices}, {asked}",
-                other=gone,
-                keep=kept,
-            ),
+            _moved(gone, kept, [voices, asked], words),
             words("Empty cells are filled, the surer role and a survey veto stay."),
             words(
                 "The other name and e-mail stay as aliases, so that files find the right person."
@@ -165,13 +156,11 @@ def _consequences(kind: str, seen: report.Preview, kept: str, gone: str, words: 
         ]
     people = words.count("{n} contact", "{n} contacts", seen.n_contacts)
     lines = [
-        words(
-            "{what} of {other} move to {keep}.", what=f"{people}, {voices}", other=gone, keep=kept
-        ),
+        _moved(gone, kept, [people, voices], words),
         words(
             "{other} stays as another name of {keep}, so that files find it.", other=gone, keep=kept
         ),
-        words("Facts such as ARR, tier and renewal are those of {keep}.", keep=kept),
+        words("{keep} keeps its own facts: ARR, tier, renewal.", keep=kept),
     ]
     if seen.n_same_email:
         lines.append(
@@ -184,9 +173,15 @@ def _consequences(kind: str, seen: report.Preview, kept: str, gone: str, words: 
     return lines
 
 
+def _moved(gone: str, kept: str, what: list[str], words: Words) -> str:
+    return words(
+        "From {other} to {keep} move {what}.", other=gone, keep=kept, what=words.joined(what)
+    )
+
+
 def _by_hand(words: Words) -> None:
     with st.expander(words("Merge two accounts that are not listed"), key="by-hand"):
-        known = cache.snapshot().accounts
+        known = cache.accounts()
         names = dict(zip(known["account"].tolist(), known["name"].tolist(), strict=True))
         order = sorted(names, key=names.__getitem__)
         with st.container(horizontal=True, vertical_alignment="bottom"):

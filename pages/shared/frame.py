@@ -88,7 +88,7 @@ def figure(shown: Figure, key: str, *, picks: str | None = None, into: str | Non
         if picks is None:
             st.altair_chart(shown.chart, alt=shown.alt, key=key)
             return None
-        react = partial(_take, key, picks, into) if into else "rerun"
+        react: Any = partial(_take, key, picks, into) if into else "rerun"
         event = st.altair_chart(
             shown.chart, alt=shown.alt, key=key, on_select=react, selection_mode="pick"
         )

@@ -1,8 +1,8 @@
-"""The language of this session: a link's, the person's choice, or the browser's."""
+"""The language of this session: a link's, the person's choice, the settings', or the browser's."""
 
 import streamlit as st
 
-from pages.shared import state
+from pages.shared import cache, state
 from voc_core.vocabulary import LANGUAGES
 from voc_core.wording import Words, language_of
 
@@ -12,6 +12,8 @@ NAMES = {"en": "English", "zh_CN": "中文"}
 def words() -> Words:
     """Return the wording of the language in force."""
     chosen = st.session_state.get(state.LANGUAGE)
+    if chosen not in LANGUAGES:
+        chosen = cache.settings().language
     return Words(chosen if chosen in LANGUAGES else language_of(st.context.locale))
 
 

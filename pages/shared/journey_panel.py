@@ -72,15 +72,16 @@ def _roles(report: Touchpoint, words: Words) -> None:
             words.signed(row["net"]),
             delta=_change(row, words),
             delta_color="off",
+            delta_arrow="up" if row["change"] > 0 else "down" if row["change"] < 0 else "off",
             help=_certainty(row, words),
         )
 
 
-def _change(row: dict[str, Any], words: Words) -> str | None:
+def _change(row: dict[Any, Any], words: Words) -> str | None:
     return words.signed(row["change"]) if row["change"] == row["change"] else None
 
 
-def _certainty(row: dict[str, Any], words: Words) -> str:
+def _certainty(row: dict[Any, Any], words: Words) -> str:
     text = words(
         "Net score, 95 % interval {low} to {high}. One answer moves it by up to {swing} points.",
         low=words.signed(row["low"]),
@@ -89,7 +90,9 @@ def _certainty(row: dict[str, Any], words: Words) -> str:
     )
     if not isinstance(row["evidence"], str):
         return text
-    known = words("Change against the window before: {evidence}.", evidence=words.label(row["evidence"]))
+    known = words(
+        "Change against the window before: {evidence}.", evidence=words.label(row["evidence"])
+    )
     return f"{text} {known}"
 
 
@@ -138,7 +141,7 @@ def _quotes(report: Touchpoint, words: Words) -> None:
                 _quote(row, words)
 
 
-def _quote(row: dict[str, Any], words: Words) -> None:
+def _quote(row: dict[Any, Any], words: Words) -> None:
     text = row["text"] if len(row["text"]) <= LONGEST else row["text"][: LONGEST - 1] + "…"
     said = [words.label(row["role"]), row["account_name"]]
     if not names_hidden() and row["contact_name"]:
@@ -162,7 +165,9 @@ def _blueprint(report: Touchpoint, words: Words) -> None:
     with st.expander(words("How we run it")):
         written = {lane: report.place[lane] for lane in LANES if report.place[lane]}
         if not written:
-            st.caption(words("Nothing is written down yet; the settings page has the place for it."))
+            st.caption(
+                words("Nothing is written down yet; the settings page has the place for it.")
+            )
         for lane, text in written.items():
             st.caption(words(LANES[lane]))
             st.text(str(text))

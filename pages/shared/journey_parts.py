@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared import frame, state
 from pages.shared.plain import plain
 from voc_core.charts import journey as pictures
+from voc_core.filters import Filters
 from voc_core.reports.journey import Journey
 from voc_core.story import journey as sentences
 from voc_core.wording import Words
@@ -20,13 +21,29 @@ def chosen(report: Journey) -> int | None:
     return opened
 
 
+def unheard(filters: Filters, words: Words) -> None:
+    """Draw the state in which no answer names a touchpoint, with the way on."""
+    if filters.lens == "voice":
+        frame.empty(words, words("No voice under these filters names a touchpoint."))
+        return
+    with st.container(border=True):
+        why = words(
+            "Nothing counted as {lens} under these filters names a touchpoint.",
+            lens=words.label(filters.lens),
+        )
+        st.markdown(f"**{plain(why)}**")
+        frame.link(
+            "journey", words("Count all voices instead"), icon=":material/route:", lens="voice"
+        )
+
+
 def picture(report: Journey, opened: int | None, words: Words) -> None:
     """Draw the journey map; a click on a column opens its touchpoint."""
     shown = pictures.curve(
         report.curve,
         report.shape,
         report.dots,
-        sentences.headline(report.lowest, words),
+        sentences.headline(report.lowest, report.fallen, words),
         words,
         n_answers=report.n_answers,
         n_untagged=report.n_untagged,
@@ -41,7 +58,7 @@ def choice(report: Journey, words: Words) -> None:
     """Draw the list of touchpoints: the same choice for a keyboard."""
     names = _names(report, words)
     st.selectbox(
-        words("Open a touchpoint"),
+        words("Click a column of the map, or open a touchpoint here"),
         list(names),
         key=state.TOUCHPOINT,
         index=None,
@@ -72,7 +89,7 @@ def shapes(report: Journey, words: Words) -> None:
                 _shape(row, names, words)
 
 
-def _shape(row: dict[str, Any], names: dict[int, str], words: Words) -> None:
+def _shape(row: dict[Any, Any], names: dict[int, str], words: Words) -> None:
     st.markdown(f"**{words.label(row['role'])}**")
     if not row["n_touchpoints"]:
         st.caption(words("No touchpoint with enough people for an average."))
@@ -80,10 +97,10 @@ def _shape(row: dict[str, Any], names: dict[int, str], words: Words) -> None:
     figures = (
         (words("Mean"), row["mean"], words("Plain mean of the net score over touchpoints.")),
         (
-            words("Remembered"),
+            words("Peak–end"),
             row["peak_end"],
             words(
-                "Peak–end: mean of the touchpoint farthest from 0 and of the last one. "
+                "What is remembered: mean of the touchpoint farthest from 0 and of the last one. "
                 "People remember an experience by its most intense moment and its end."
             ),
         ),
@@ -92,14 +109,14 @@ def _shape(row: dict[str, Any], names: dict[int, str], words: Words) -> None:
         for label, value, why in figures:
             st.metric(label, words.signed(value), help=why)
         st.metric(
-            words("Ups and downs"),
+            words("Range"),
             words.number(row["pleasure_pain_gap"]),
-            help=words("Pleasure–pain gap: points between peak and trough."),
+            help=words("Pleasure–pain gap: points from the trough to the peak."),
         )
     st.caption(plain(_points(row, names, words), limit=300))
 
 
-def _points(row: dict[str, Any], names: dict[int, str], words: Words) -> str:
+def _points(row: dict[Any, Any], names: dict[int, str], words: Words) -> str:
     text = words(
         "Peak {peak} ({peak_net}) · Trough {trough} ({trough_net}) · End {end} ({end_net})",
         **{point: names[row[f"{point}_touchpoint"]] for point in ("peak", "trough", "end")},
@@ -107,7 +124,9 @@ def _points(row: dict[str, Any], names: dict[int, str], words: Words) -> str:
     )
     if not row["n_gaps"]:
         return text
-    gaps = words.count("{n} touchpoint unheard or thin", "{n} touchpoints unheard or thin", row["n_gaps"])
+    gaps = words.count(
+        "{n} touchpoint unheard or thin", "{n} touchpoints unheard or thin", row["n_gaps"]
+    )
     return f"{text} · {gaps}"
 
 

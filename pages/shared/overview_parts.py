@@ -43,7 +43,7 @@ def findings(found: list[sentences.Finding], words: Words) -> None:
 
 def measures(report: Any, words: Words) -> None:
     """Draw the row of headline measures."""
-    with st.grid(5, min_column_width=165):
+    with st.grid(5, min_column_width=150, gap="small"):
         for row in report.measures.to_dict("records"):
             draw = _nps if row["measure"].startswith("nps") else _other
             draw(row, report.currency, words)

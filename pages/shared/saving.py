@@ -22,7 +22,7 @@ def renew(key: str) -> None:
     editions[key] = editions.get(key, 0) + 1
 
 
-def bar(words: Words, key: str, n: int, save: Callable[[], Any]) -> None:
+def bar(words: Words, key: str, n: int, save: Callable[[], Any], hint: str | None = None) -> None:
     """Draw what is not saved yet, with the buttons that save or drop it.
 
     Parameters
@@ -30,35 +30,38 @@ def bar(words: Words, key: str, n: int, save: Callable[[], Any]) -> None:
     key : str
         Key of the table, as given to `edition`.
     n : int
-        Rows changed.
+        Rows or values changed.
     save : function
-        Writes them; a `VocError` is shown as a sentence and the edits stay.
+        Writes them and may return what to say then; a `VocError` is shown as a sentence and the
+        edits stay.
+    hint : str or None
+        What to say while nothing is changed.
     """
     with st.container(horizontal=True, vertical_alignment="center"):
         label = words.count("Save {n} change", "Save {n} changes", n) if n else words("Save")
         saves = st.button(label, type="primary", disabled=not n, key=f"{key}-save")
         drops = n and st.button(words("Discard"), key=f"{key}-drop")
         st.caption(
-            words("Not saved yet. Searching or leaving the page drops the edits.")
+            words("Not saved yet. Leaving this view drops the edits.")
             if n
-            else words("Edit cells in the table; nothing is written until you save.")
+            else hint or words("Edit cells in the table; nothing is written until you save.")
         )
     if drops:
         renew(key)
         st.rerun()
-    if saves and attempt(words, save):
+    if saves and (said := attempt(words, save)):
         renew(key)
-        done(words.count("{n} row saved.", "{n} rows saved.", n))
+        done(said if isinstance(said, str) else words.count("{n} row saved.", "{n} rows saved.", n))
 
 
-def attempt(words: Words, write: Callable[[], Any]) -> bool:
-    """Write, and return whether it was done; what a person can mend is shown as a sentence."""
+def attempt(words: Words, write: Callable[[], Any]) -> Any:
+    """Write, and return what that gave, or True; False where an error was shown as a sentence."""
     try:
-        write()
+        given = write()
     except VocError as error:
         st.error(plain(words.message(error), limit=2000), icon=":material/error:")
         return False
-    return True
+    return True if given is None else given
 
 
 def done(text: str) -> None:
@@ -83,7 +86,7 @@ def section(words: Words, codes: dict[str, str]) -> str:
     """
     if st.session_state.get(state.SECTION) not in codes:
         st.session_state[state.SECTION] = next(iter(codes))
-    return st.segmented_control(
+    chosen = st.segmented_control(
         words("Section"),
         list(codes),
         key=state.SECTION,
@@ -91,3 +94,4 @@ def section(words: Words, codes: dict[str, str]) -> str:
         label_visibility="collapsed",
         required=True,
     )
+    return chosen or next(iter(codes))

@@ -23,3 +23,7 @@ EDITIONS: Final = "_editions"
 SAID: Final = "_said"
 
 JOURNEY_CLICKS: Final = "_journey_clicks"
+
+UPLOAD: Final = "_upload"
+UPLOAD_PIECE: Final = "_upload_piece"
+UPLOAD_PAST: Final = "_upload_past"

@@ -39,20 +39,23 @@ def report(filters: Filters) -> TwoVoices:
 
 def tiles(shown: TwoVoices, words: Words) -> None:
     """Draw one tile per state: accounts, their ARR, what the state means."""
-    with st.grid(7, min_column_width=118, gap="xsmall"):
-        for row in shown.states.to_dict("records"):
-            if not row["n_accounts"] and row["state"] not in ALWAYS:
-                continue
-            arr = sentences.arr_words(row["arr"], row["n_with_arr"], shown.currency, words)
+    rows = shown.states.to_dict("records")
+    rows = [row for row in rows if row["n_accounts"] or row["state"] in ALWAYS]
+    with st.grid(len(rows), min_column_width=118, gap="xsmall"):
+        for row in rows:
+            known = row["n_with_arr"] > 0
             st.metric(
                 words.label(row["state"]),
                 words.number(row["n_accounts"]),
-                delta=arr if row["n_accounts"] else None,
+                delta=words.money(row["arr"], shown.currency) if known else None,
                 delta_color="off",
                 delta_arrow="off",
                 border=True,
                 height="stretch",
-                help=words(sentences.MEANINGS[row["state"]]),
+                help=words(
+                    "{meaning} Accounts in this state and their ARR.",
+                    meaning=words(sentences.MEANINGS[row["state"]]),
+                ),
             )
 
 

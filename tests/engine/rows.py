@@ -36,7 +36,7 @@ def snapshot(rows: Sequence[dict[str, Any]]) -> Snapshot:
     people = pd.DataFrame(
         [(c, a, role, True) for c, (a, role) in sorted(contacts.items())],
         columns=["contact", "account", "role", "active"],
-    )
+    ).astype({"active": bool})
     invitations = pd.DataFrame({"contact": [1, 2], "sent_on": ["2026-05-01", "2024-01-01"]})
     return Snapshot(1, Settings(), prepared(frame), accounts, people, pd.DataFrame(), invitations)
 

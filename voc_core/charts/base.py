@@ -27,6 +27,9 @@ TEXT: Final = "#7A808A"
 OPACITY: Final = {"strong": 1.0, "likely": 0.65, "unclear": 0.35}
 """Evidence is opacity."""
 
+INK: Final = {"expr": "luminance(background) > 0.5 ? '#22252B' : '#E8E8E4'"}
+"""Colour of text inside a picture, dark on light and light on dark; Vega leaves such text black."""
+
 
 @dataclass(frozen=True)
 class Figure:

@@ -50,9 +50,9 @@ def curve(
         return Figure(title, note, title, None, data)
     roles = tuple(dict.fromkeys(rows["role"]))
     where = grid.plan(rows, roles, words)
-    layers = [grid.axes(where, words), *grid.headers(where), *grid.table(where, rows, words)]
+    layers = [grid.lines(where), *grid.headers(where), *grid.table(where, rows, words)]
     layers += _lines(where, rows, words) + _marks(where, rows, shape, words)
-    layers += _people(where, dots) + [_columns(where, rows, selected, words)]
+    layers += [*_people(where, dots), _columns(where, rows, selected, words)]
     chart = alt.layer(*layers).properties(height=where.height)
     return Figure(title, note, title, chart.configure_view(strokeWidth=0), data)
 
@@ -71,21 +71,21 @@ def _lines(where: grid.Plan, rows: pd.DataFrame, words: Words) -> list[alt.Chart
     points = _placed(where, runs(rows))
     length = points.groupby("run")["run"].transform("size")
     base = alt.Chart(points).encode(
-        x=_x(where, "at"), color=role_colour(words, where.roles), detail="run:N"
+        x=grid.along(where, "at"), color=role_colour(words, where.roles), detail="run:N"
     )
     alone = alt.Chart(points[length == 1]).mark_rule(opacity=0.3, strokeWidth=5)
     band = base.mark_area(opacity=0.13, interpolate="monotone", strokeWidth=0)
     line = base.mark_line(interpolate="monotone", strokeWidth=2.5)
     return [
-        band.encode(y=_y(where, "low"), y2="high"),
+        band.encode(y=grid.level(where, "low"), y2="high"),
         alone.encode(
-            x=_x(where, "at"),
-            y=_y(where, "low"),
+            x=grid.along(where, "at"),
+            y=grid.level(where, "low"),
             y2="high",
             color=role_colour(words, where.roles),
         ),
-        line.encode(y=_y(where, "net")),
-        base.mark_circle(size=42, opacity=1).encode(y=_y(where, "net")),
+        line.encode(y=grid.level(where, "net")),
+        base.mark_circle(size=42, opacity=1).encode(y=grid.level(where, "net")),
     ]
 
 
@@ -107,25 +107,26 @@ def _marks(
         alt.Chart(table)
         .mark_point(filled=True, size=130, opacity=1)
         .encode(
-            x=_x(where, "at"),
-            y=_y(where, "net"),
+            x=grid.along(where, "at"),
+            y=grid.level(where, "net"),
             shape=alt.Shape("mark:N", scale=shapes, legend=None),
             color=role_colour(words, where.roles),
         )
     )
+    styles: list[tuple[dict[str, Any], pd.DataFrame]] = [
+        ({"align": "left", "dx": 8}, table[table["mark"] == "end"]),
+        ({"align": "center"}, table[table["mark"] != "end"]),
+    ]
     labels = [
         alt.Chart(part)
-        .mark_text(fontSize=13, fontWeight="bold", align=align, dx=dx)
+        .mark_text(fontSize=13, fontWeight="bold", **style)
         .encode(
-            x=_x(where, "at"),
-            y=_y(where, "label_y"),
+            x=grid.along(where, "at"),
+            y=grid.level(where, "label_y"),
             text="text:N",
             color=role_colour(words, where.roles),
         )
-        for align, dx, part in (
-            ("left", 8, table[table["mark"] == "end"]),
-            ("center", 0, table[table["mark"] != "end"]),
-        )
+        for style, part in styles
     ]
     return [signs, *labels]
 
@@ -133,14 +134,12 @@ def _marks(
 def _apart(marks: pd.DataFrame) -> list[float]:
     """Return where the labels stand: off their mark, and off one another in the same column."""
     aim = marks["net"] + marks["mark"].map({"peak": 13.0, "trough": -13.0, "end": 0.0})
-    placed: dict[int, list[float]] = {}
-    result = pd.Series(index=marks.index, dtype="float64")
+    top: dict[Any, float] = {}
+    heights = {}
     for index in aim.sort_values().index:
-        column = placed.setdefault(marks.at[index, "at"], [])
-        y = max([aim[index], *(other + APART for other in column[-1:])])
-        column.append(y)
-        result[index] = y
-    return list(result.clip(-106, 108))
+        at = marks["at"][index]
+        top[at] = heights[index] = max(aim[index], top.get(at, -200.0) + APART)
+    return [min(max(heights[index], -106.0), 108.0) for index in marks.index]
 
 
 def _people(where: grid.Plan, dots: pd.DataFrame) -> list[alt.Chart]:
@@ -152,19 +151,11 @@ def _people(where: grid.Plan, dots: pd.DataFrame) -> list[alt.Chart]:
     rank = people.groupby(["role", "touchpoint", "level"]).cumcount()
     people = people.assign(at=people["at"] + aside + 0.07 * rank, net=people["level"] * 50)
     marks = alt.Chart(people).mark_point(size=26, strokeWidth=1.4, opacity=0.9)
-    colours = alt.Scale(domain=list(where.roles), range=[COLOURS[r] for r in where.roles])
-    return [
-        marks.encode(
-            x=_x(where, "at"),
-            y=_y(where, "net"),
-            color=alt.Color("role:N", scale=colours),
-        )
-    ]
+    color = role_colour(where.words, where.roles)
+    return [marks.encode(x=grid.along(where, "at"), y=grid.level(where, "net"), color=color)]
 
 
-def _columns(
-    where: grid.Plan, rows: pd.DataFrame, selected: int | None, words: Words
-) -> alt.Chart:
+def _columns(where: grid.Plan, rows: pd.DataFrame, selected: int | None, words: Words) -> alt.Chart:
     """Return the column of each touchpoint: what the pointer reads and what a click picks."""
     pick = alt.selection_point(name="pick", fields=["touchpoint"], empty=False)
     hover = alt.selection_point(
@@ -175,22 +166,21 @@ def _columns(
         right=where.places["at"] + 0.5,
         low=where.bottom,
         high=grid.STAGES[0],
-        is_selected=where.places["touchpoint"].eq(selected),
+        is_selected=where.places["touchpoint"].isin([selected]),
     )
     for role in where.roles:
         said = rows[rows["role"] == role].set_index("touchpoint")
         table[role] = [_said(said.loc[t], words) for t in table["touchpoint"]]
-    shown = alt.when(hover).then(alt.value(0.1)).when("datum.is_selected")
-    shown = shown.then(alt.value(0.14)).otherwise(alt.value(0.001))
+    shaded = alt.when(hover).then(alt.value(0.1)).when("datum.is_selected")
     return (
         alt.Chart(table)
         .mark_rect(color=COLOURS["all"], cursor="pointer")
         .encode(
-            x=_x(where, "left"),
+            x=grid.along(where, "left"),
             x2="right",
-            y=_y(where, "low"),
+            y=grid.level(where, "low"),
             y2="high",
-            opacity=shown,
+            opacity=shaded.then(alt.value(0.14)).otherwise(alt.value(0.001)),
             tooltip=[
                 alt.Tooltip("stage_label:N", title=words("Stage")),
                 alt.Tooltip("label:N", title=words("Touchpoint")),
@@ -205,7 +195,11 @@ def _said(cell: pd.Series, words: Words) -> str:
     if cell["n_people"] == 0:
         return words("not heard")
     if cell["is_thin"]:
-        return words.count("{n} person, too few for an average", "{n} people, too few for an average", int(cell["n_people"]))
+        return words.count(
+            "{n} person, too few for an average",
+            "{n} people, too few for an average",
+            int(cell["n_people"]),
+        )
     return words(
         "{net} ({low} to {high}), n {n}",
         net=words.signed(cell["net"]),
@@ -217,19 +211,18 @@ def _said(cell: pd.Series, words: Words) -> str:
 
 def _note(words: Words, n_answers: int, n_untagged: int) -> str:
     note = words(
-        "Net score from −100 to +100, one voice per person, {n} answers; bands are 95 % intervals, "
-        "hollow dots single people where fewer than {few} were heard. "
-        "▲ peak, ▼ trough, ■ end of each role, ◆ moment of truth. "
-        "Click a column for what is behind it.",
+        "Net score from −100 to +100, one voice per person, {n} answers. Band: 95 % interval. "
+        "Hollow dots: single people where fewer than {few} were heard. "
+        "▲ peak, ▼ trough, ■ end, ◆ moment of truth.",
         n=words.number(n_answers),
         few=MIN_PEOPLE,
     )
     left_out = words.count(
-        "{n} answer of people without a role tag is not shown.",
-        "{n} answers of people without a role tag are not shown.",
+        "{n} answer without a role tag is not shown.",
+        "{n} answers without a role tag are not shown.",
         n_untagged,
     )
-    return f"{note} {left_out}" if n_untagged else note
+    return words("{first} {second}", first=note, second=left_out) if n_untagged else note
 
 
 def _data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -240,8 +233,8 @@ def _data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
         words("People"): rows["n_people"],
         words("Answers"): rows["n_answers"].fillna(0).astype("int64"),
         words("Net score"): rows["net"].round(1),
-        words("Interval from"): rows["low"].round(1),
-        words("Interval to"): rows["high"].round(1),
+        words("Interval low"): rows["low"].round(1),
+        words("Interval high"): rows["high"].round(1),
         words("Change"): rows["change"].round(1),
         words("Evidence of the change"): [
             words.label(e) if isinstance(e, str) else "" for e in rows["evidence"]
@@ -254,11 +247,3 @@ def _data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
 def _placed(where: grid.Plan, rows: pd.DataFrame) -> pd.DataFrame:
     columns = ["touchpoint", "at"]
     return rows.merge(where.places[columns], on="touchpoint").reset_index(drop=True)
-
-
-def _x(where: grid.Plan, field: str) -> alt.X:
-    return alt.X(f"{field}:Q", scale=where.x, axis=None)
-
-
-def _y(where: grid.Plan, field: str) -> Any:
-    return alt.Y(f"{field}:Q", scale=where.y, axis=None)

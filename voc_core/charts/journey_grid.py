@@ -12,7 +12,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from voc_core.charts.base import COLOURS, OPACITY
+from voc_core.charts.base import COLOURS, INK
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
 
@@ -23,11 +23,15 @@ TICKS: Final = (-100, -50, 0, 50, 100)
 STAGES: Final = (116, 142)
 """Lower and upper edge of the bar with the stages. [points]"""
 
+TRUTHS: Final = -108
+"""Where the diamonds of the moments of truth lie. [points]"""
+
+NAMES: Final = -117
 ROW: Final = 15
 GAP: Final = 6
 MUTED: Final = "#7C828D"
-ROOM: Final = 44
-"""Width a column has on a projector of 1280 pixels with 17 touchpoints. [pixels]"""
+WIDTH: Final = 748
+"""Width of all columns on a projector of 1280 pixels. [pixels]"""
 
 MEASURES: Final = ("net", "change", "people", "negative")
 HEADINGS: Final = {
@@ -49,22 +53,31 @@ class Plan:
         From top to bottom.
     angle : int
         Of the touchpoints' names. [degrees]
+    words : Words
+        Language of the axis.
     """
 
     places: pd.DataFrame
     roles: tuple[str, ...]
     angle: int
+    words: Words
+
+    @property
+    def axis(self) -> alt.Axis:
+        """Return the axis at the left: net score above, the rows of the table underneath."""
+        return _axis(self, self.words)
 
     @property
     def names(self) -> int:
         """Return the room the names take. [points]"""
-        longest = max(map(_width, self.places["label"]), default=0.0)
-        return 22 if self.angle == 0 else round((longest * 0.62 + 18) / PIXELS)
+        if self.angle == 0:
+            return round((self.places["label"].str.count("\n").max() * 15 + 26) / PIXELS)
+        return round((max(map(_width, self.places["label"])) * 0.6 + 16) / PIXELS)
 
     def row(self, role: str, measure: str) -> int:
         """Return the y of a row of the table."""
         block = self.roles.index(role) * (len(MEASURES) * ROW + GAP)
-        return -112 - self.names - block - MEASURES.index(measure) * ROW - ROW // 2
+        return NAMES - self.names - block - MEASURES.index(measure) * ROW - ROW // 2
 
     @property
     def bottom(self) -> int:
@@ -77,12 +90,12 @@ class Plan:
         return round((STAGES[1] + 2 - self.bottom) * PIXELS)
 
     @property
-    def x(self) -> alt.Scale:
+    def across(self) -> alt.Scale:
         """Return the scale along the journey."""
         return alt.Scale(domain=[-0.5, len(self.places) - 0.5], nice=False, zero=False)
 
     @property
-    def y(self) -> alt.Scale:
+    def upwards(self) -> alt.Scale:
         """Return the scale of the net score and what lies under it."""
         return alt.Scale(domain=[self.bottom, STAGES[1] + 2], nice=False, zero=False)
 
@@ -91,21 +104,21 @@ def plan(curve: pd.DataFrame, roles: tuple[str, ...], words: Words) -> Plan:
     """Return where everything lies for the touchpoints of a `metrics.journey_curve`."""
     places = curve.drop_duplicates("touchpoint").sort_values("position").reset_index(drop=True)
     labels = [
-        ("◆ " if truth else "") + words.either(name, name_zh)
-        for name, name_zh, truth in zip(
-            places["name"], places["name_zh"], places["is_moment_of_truth"], strict=True
-        )
+        words.either(name, name_zh)
+        for name, name_zh in zip(places["name"], places["name_zh"], strict=True)
     ]
     stages = map(words.either, places["stage_name"], places["stage_name_zh"])
-    places = places[["touchpoint", "stage"]].assign(
+    places = places[["touchpoint", "stage", "is_moment_of_truth"]].assign(
         at=range(len(places)), label=labels, stage_label=list(stages)
     )
-    fits = max(map(_width, labels), default=0) <= ROOM * 17 / max(len(labels), 1)
-    return Plan(places, roles, 0 if fits else -38)
+    room = WIDTH / max(len(labels), 1)
+    wrapped = [_wrapped(label, room) for label in labels]
+    if max(map(_width, wrapped), default=0) <= room:
+        return Plan(places.assign(label=wrapped), roles, 0, words)
+    return Plan(places, roles, -38, words)
 
 
-def axes(where: Plan, words: Words) -> alt.Chart:
-    """Return the layer that carries both axes and the grid."""
+def _axis(where: Plan, words: Words) -> alt.Axis:
     names = {str(tick): words.signed(tick) for tick in TICKS}
     for role in where.roles:
         names[str(where.row(role, "net"))] = words.label(role)
@@ -115,11 +128,11 @@ def axes(where: Plan, words: Words) -> alt.Chart:
         for role in where.roles
     ]
     strong = " || ".join(c["test"] for c in coloured)
-    axis = alt.Axis(
+    return alt.Axis(
         values=[int(y) for y in names],
         labelExpr=f"({_json(names)})[datum.value]",
-        labelColor={"condition": coloured, "value": MUTED},  # type: ignore[arg-type]
-        labelFontWeight={"condition": {"test": strong, "value": "bold"}, "value": "normal"},  # type: ignore[arg-type]
+        labelColor={"condition": coloured, "value": MUTED},
+        labelFontWeight={"condition": {"test": strong, "value": "bold"}, "value": "normal"},
         labelFontSize=12,
         labelLimit=180,
         labelOverlap=False,
@@ -128,12 +141,16 @@ def axes(where: Plan, words: Words) -> alt.Chart:
         domain=False,
         title=None,
     )
-    lines = pd.DataFrame({"y": TICKS, "strength": [0.25, 0.15, 0.8, 0.15, 0.25]})
+
+
+def lines(where: Plan) -> alt.Chart:
+    """Return the levels of the net score, 0 the strongest."""
+    levels = pd.DataFrame({"y": TICKS, "strength": [0.25, 0.15, 0.8, 0.15, 0.25]})
     return (
-        alt.Chart(lines)
+        alt.Chart(levels)
         .mark_rule(color=COLOURS["neutral"])
         .encode(
-            y=alt.Y("y:Q", scale=where.y, axis=axis),
+            y=level(where, "y"),
             opacity=alt.Opacity("strength:Q", scale=None, legend=None),
         )
     )
@@ -151,19 +168,25 @@ def headers(where: Plan) -> list[alt.Chart]:
         low=STAGES[0],
         high=STAGES[1],
         label=[
-            _wrapped(label, (end - start + 1) * ROOM * 17 / len(where.places))
+            _wrapped(label, (end - start + 1) * WIDTH / len(where.places))
             for label, start, end in spans[["label", "start", "end"]].itertuples(index=False)
         ],
     )
     bars = alt.Chart(spans).mark_rect(color=COLOURS["neutral"], opacity=0.2, cornerRadius=4)
-    bars = bars.encode(x=_x(where, "left"), x2="right", y=_y(where, "low"), y2="high")
-    texts = _text(spans, where, "middle", "label", (STAGES[0] + STAGES[1]) / 2, fontWeight="bold")
+    bars = bars.encode(x=along(where, "left"), x2="right", y=level(where, "low"), y2="high")
+    texts = [
+        _text(part, where, "middle", "label", STAGES[1] - 10 + 5 * (lines > 1), fontWeight="bold")
+        for lines, part in spans.groupby(spans["label"].str.count("\n") + 1)
+    ]
     places = where.places
     slanted = {"align": "center", "baseline": "top"}
     if where.angle:
         slanted = {"align": "right", "baseline": "middle", "angle": 360 + where.angle}  # type: ignore[dict-item]
-    names = _text(places, where, "at", "label", -108, dx=0, **slanted)
-    return [bars, texts, names, *_borders(where, spans)]
+    names = _text(places, where, "at", "label", NAMES, **slanted)
+    truths = alt.Chart(places[places["is_moment_of_truth"]].assign(y=TRUTHS))
+    truths = truths.mark_point(shape="diamond", filled=True, size=90, color=INK, opacity=1)
+    truths = truths.encode(x=along(where, "at"), y=level(where, "y"))
+    return [bars, *texts, truths, names, *_borders(where, spans)]
 
 
 def table(where: Plan, curve: pd.DataFrame, words: Words) -> list[alt.Chart]:
@@ -172,11 +195,11 @@ def table(where: Plan, curve: pd.DataFrame, words: Words) -> list[alt.Chart]:
     heat = cells[cells["heat"] > 0]
     fills = alt.Chart(heat).mark_rect(cornerRadius=2)
     fills = fills.encode(
-        x=_x(where, "left"),
+        x=along(where, "left"),
         x2="right",
-        y=_y(where, "low"),
+        y=level(where, "low"),
         y2="high",
-        color=alt.Color("fill:N", scale=None, legend=None),
+        fill=alt.Fill("fill:N", scale=None, legend=None),
         opacity=alt.Opacity("heat:Q", scale=None, legend=None),
     )
     return [
@@ -202,11 +225,12 @@ def _cells(where: Plan, curve: pd.DataFrame, words: Words) -> Iterator[dict[str,
                 "text": text,
                 "heat": shade,
                 "fill": COLOURS["negative" if thick and cell["net"] < 0 else "positive"],
-                "is_sure": thick and (measure != "change" or cell["evidence"] in ("strong", "likely")),
+                "is_sure": thick
+                and (measure != "change" or cell["evidence"] in ("strong", "likely")),
             }
 
 
-def _texts(cell: dict[str, Any], words: Words) -> dict[str, str]:
+def _texts(cell: dict[Any, Any], words: Words) -> dict[str, str]:
     n, change = cell["n_people"], cell["change"]
     if n == 0:
         return {"net": "–"}
@@ -220,38 +244,50 @@ def _texts(cell: dict[str, Any], words: Words) -> dict[str, str]:
 
 
 def _figures(where: Plan, cells: pd.DataFrame, **style: Any) -> alt.Chart:
-    chart = alt.Chart(cells).mark_text(fontSize=12, **style)
-    return chart.encode(x=_x(where, "at"), y=_y(where, "y"), text="text:N")
+    chart = alt.Chart(cells).mark_text(**{"fontSize": 12, "color": INK, **style})
+    return chart.encode(x=along(where, "at"), y=level(where, "y"), text="text:N")
 
 
-def _text(
-    rows: pd.DataFrame, where: Plan, x: str, text: str, y: float, **style: Any
-) -> alt.Chart:
-    chart = alt.Chart(rows.assign(y=y)).mark_text(fontSize=12, lineBreak="\n", **style)
-    return chart.encode(x=_x(where, x), y=_y(where, "y"), text=f"{text}:N")
+def _text(rows: pd.DataFrame, where: Plan, x: str, text: str, y: float, **style: Any) -> alt.Chart:
+    chart = alt.Chart(rows.assign(y=y)).mark_text(
+        **{"fontSize": 12, "lineBreak": "\n", "color": INK, **style}
+    )
+    return chart.encode(x=along(where, x), y=level(where, "y"), text=f"{text}:N")
 
 
 def _borders(where: Plan, spans: pd.DataFrame) -> list[alt.Chart]:
     between = pd.DataFrame({"x": spans["start"].iloc[1:] - 0.5})
     rules = alt.Chart(between).mark_rule(color=COLOURS["neutral"], opacity=0.3, strokeDash=[2, 3])
-    return [rules.encode(x=_x(where, "x"))] if len(between) else []
+    return [rules.encode(x=along(where, "x"))] if len(between) else []
 
 
-def _x(where: Plan, field: str) -> alt.X:
-    return alt.X(f"{field}:Q", scale=where.x, axis=None)
+def along(where: Plan, field: str) -> alt.X:
+    """Return where a field lies along the journey."""
+    return alt.X(f"{field}:Q", scale=where.across, axis=None)
 
 
-def _y(where: Plan, field: str) -> alt.Y:
-    return alt.Y(f"{field}:Q", scale=where.y, axis=None)
+def level(where: Plan, field: str) -> alt.Y:
+    """Return where a field lies on the net score, or under it."""
+    return alt.Y(f"{field}:Q", scale=where.upwards, axis=where.axis)
 
 
 def _width(label: str) -> float:
     """Return how wide a label of 12 pixels runs. [pixels]"""
-    return sum(12.5 if ord(letter) > 0x2E7F else 6.3 for letter in label)
+    lines = label.split("\n")
+    return max(sum(12.5 if _is_wide(letter) else 6.3 for letter in line) for line in lines)
+
+
+def _is_wide(letter: str) -> bool:
+    return ord(letter) > 0x2E7F
 
 
 def _wrapped(label: str, room: float) -> str:
-    """Return a label broken between words where it is wider than `room`. [pixels]"""
+    """Return a label broken where it is wider than `room`: between words, Chinese in half."""
+    if _width(label) <= room:
+        return label
+    if all(map(_is_wide, label)):
+        half = -(-len(label) // 2)
+        return f"{label[:half]}\n{label[half:]}"
     lines = [""]
     for word in label.split(" "):
         longer = f"{lines[-1]} {word}".strip()

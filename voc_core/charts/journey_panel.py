@@ -111,7 +111,9 @@ def _dots(
     )
 
 
-def trend(rows: pd.DataFrame, dots: pd.DataFrame, quarters: dict[str, str], title: str, words: Words) -> Figure:
+def trend(
+    rows: pd.DataFrame, dots: pd.DataFrame, quarters: dict[str, str], title: str, words: Words
+) -> Figure:
     """Return the net score of each role by quarter, with bands, gaps as gaps.
 
     Parameters
@@ -126,7 +128,8 @@ def trend(rows: pd.DataFrame, dots: pd.DataFrame, quarters: dict[str, str], titl
         The finding.
     """
     note = words(
-        "Net score by quarter with 95 % intervals; hollow dots are single people where fewer than {few} were heard.",
+        "Net score by quarter with 95 % intervals; "
+        "hollow dots are single people where fewer than {few} were heard.",
         few=MIN_PEOPLE,
     )
     data = _trend_data(rows, quarters, words)
@@ -138,12 +141,18 @@ def trend(rows: pd.DataFrame, dots: pd.DataFrame, quarters: dict[str, str], titl
     single = dots.loc[dots.index.repeat(dots["n_people"])]
     rank = single.groupby(["role", "month", "level"]).cumcount()
     aside = single["role"].map({role: 0.14 * (i - 1) for i, role in enumerate(heard)})
-    single = single.assign(at=single["month"].map(order) + aside + 0.05 * rank, net=single["level"] * 50)
+    single = single.assign(
+        at=single["month"].map(order) + aside + 0.05 * rank, net=single["level"] * 50
+    )
     return Figure(title, note, title, _trend_layers(points, single, heard, quarters, words), data)
 
 
 def _trend_layers(
-    points: pd.DataFrame, single: pd.DataFrame, heard: tuple[str, ...], quarters: dict[str, str], words: Words
+    points: pd.DataFrame,
+    single: pd.DataFrame,
+    heard: tuple[str, ...],
+    quarters: dict[str, str],
+    words: Words,
 ) -> alt.LayerChart:
     labels = _list(list(quarters.values()))
     x = alt.X(
@@ -151,9 +160,14 @@ def _trend_layers(
         scale=alt.Scale(domain=[-0.4, len(quarters) - 0.6], nice=False),
         axis=_axis(list(range(len(quarters))), f"({labels})[datum.value]"),
     )
-    y = {
+    y: dict[str, Any] = {
         "scale": alt.Scale(domain=[-108, 108], nice=False),
-        "axis": alt.Axis(values=TICKS, format="+d", title=None, labelFontSize=12),
+        "axis": alt.Axis(
+            values=TICKS,
+            labelExpr=f"({_list({str(tick): words.signed(tick) for tick in TICKS})})[datum.value]",
+            title=None,
+            labelFontSize=12,
+        ),
     }
     base = alt.Chart(points).encode(x=x, color=role_colour(words, heard), detail="run:N")
     tooltip = [
@@ -201,8 +215,8 @@ def _trend_data(rows: pd.DataFrame, quarters: dict[str, str], words: Words) -> p
             words("Quarter"): [quarters[month] for month in rows["month"]],
             words("People"): rows["n_people"],
             words("Net score"): rows["net"].round(1),
-            words("Interval from"): rows["low"].round(1),
-            words("Interval to"): rows["high"].round(1),
+            words("Interval low"): rows["low"].round(1),
+            words("Interval high"): rows["high"].round(1),
         }
     )
 

@@ -1,5 +1,7 @@
 """The map of accounts and roles: who was heard, who stayed silent, whom nobody asked."""
 
+from collections.abc import Mapping
+from json import dumps
 from typing import Any, Final
 
 import altair as alt
@@ -12,11 +14,11 @@ from voc_core.wording import Words
 ROLES: Final = ("user", "manager", "decision_maker", "unknown")
 SIGNS: Final = {"invited_silent": "?", "never_asked": "–", "no_contact": ""}
 X: Final = alt.Scale(domain=[0, 6], nice=False)
-FAINT: Final = {"full": 1.0, "thin": 0.22, "silent": 0.14, "nobody": 0.0}
+FAINT: Final = {"full": 1.0, "thin": 0.18, "silent": 0.14, "nobody": 0.0}
 """How strongly a cell is filled: few people are faint, silence is a shade."""
 TEXTS: Final[dict[str, dict[str, Any]]] = {
     "datum.shade == 1": {"fontSize": 12, "fontWeight": 600, "color": "#FFFFFF"},
-    "datum.shade == 0.22": {"fontSize": 12, "color": TEXT},
+    "datum.shade == 0.18": {"fontSize": 12, "color": TEXT},
     "datum.cell != 'score'": {"fontSize": 15, "fontWeight": 700, "color": TEXT},
 }
 """Which cells are written how."""
@@ -62,19 +64,19 @@ def silence(
     return Figure(title, note, title, chart, _data(shown, words))
 
 
-def _kind(cell: dict[str, Any]) -> str:
+def _kind(cell: Mapping[Any, Any]) -> str:
     if cell["cell"] == "score":
         return "thin" if cell["n_people"] < MIN_PEOPLE else "full"
     return "nobody" if cell["cell"] == "no_contact" else "silent"
 
 
-def _text(cell: dict[str, Any], words: Words) -> str:
+def _text(cell: Mapping[Any, Any], words: Words) -> str:
     if cell["cell"] != "score":
         return SIGNS[cell["cell"]]
     return words("{net} ({n})", net=words.signed(cell["net"]), n=words.number(cell["n_people"]))
 
 
-def _told(cell: dict[str, Any], words: Words) -> str:
+def _told(cell: Mapping[Any, Any], words: Words) -> str:
     if cell["cell"] == "no_contact":
         return words("no such person known")
     return words(
@@ -85,7 +87,7 @@ def _told(cell: dict[str, Any], words: Words) -> str:
     )
 
 
-def _layers(cells: pd.DataFrame, rows: pd.DataFrame, words: Words) -> alt.LayerChart:
+def _layers(cells: pd.DataFrame, rows: pd.DataFrame, words: Words) -> Any:
     names = alt.Axis(labelLimit=210, labelFontSize=12, ticks=False, domain=False, title=None)
     y = alt.Y("name:N", sort=list(rows["name"]), axis=names, scale=alt.Scale(paddingInner=0.1))
     axis = _headed([*(words.label(role) for role in ROLES), words("ARR"), words("Renews in")])
@@ -122,7 +124,7 @@ def _boxes(base: alt.Chart, y: alt.Y, axis: alt.Axis, words: Words) -> alt.Chart
 
 
 def _headed(heads: list[str]) -> alt.Axis:
-    named = " : ".join(f"datum.value == {i + 0.5} ? '{head}'" for i, head in enumerate(heads))
+    named = " : ".join(f"datum.value == {i + 0.5} ? {dumps(head)}" for i, head in enumerate(heads))
     return alt.Axis(
         orient="top",
         values=[i + 0.5 for i in range(len(heads))],

@@ -1,5 +1,7 @@
 """The dumbbell of each account: users, managers and decision makers on one line."""
 
+from collections.abc import Mapping
+from json import dumps
 from typing import Any, Final
 
 import altair as alt
@@ -12,9 +14,9 @@ from voc_core.wording import Words
 VOICES: Final = ("user", "manager", "decision_maker")
 DASHES: Final = {"strong": [1, 0], "likely": [1, 0], "unclear": [4, 3]}
 TICKS: Final = (-100, -50, 0, 50, 100)
-COLUMNS: Final = {"state_text": 142, "arr_text": 188, "renewal_text": 222, "people_text": 257}
+COLUMNS: Final = {"state_text": 138, "arr_text": 186, "renewal_text": 226, "people_text": 259}
 """Where the text columns stand, in points of the axis they continue."""
-ENDS: Final = (-106, 274)
+ENDS: Final = (-106, 276)
 DUMBBELL_X: Final = alt.Scale(domain=ENDS, nice=False)
 GREY: Final = COLOURS["all"]
 
@@ -30,9 +32,10 @@ def dumbbells(accounts: pd.DataFrame, title: str, currency: str, words: Words) -
         The finding.
     """
     note = words(
-        "Net score of each role, −100 to +100, one voice per person. Hollow: fewer than {n} people. "
-        "Thin line: where the score of {n} or more may lie (95 %). Grey bar: the gap, dashed and faint where it "
-        "could be chance. Click a line to open the account.",
+        "Net score of each role, −100 to +100, one voice per person. Hollow: fewer than {n} "
+        "people. Thin line: where the score of {n} or more may lie, if not all were heard. "
+        "Grey bar: the gap, dashed and faint where it could be chance. Click a line to open the "
+        "account.",
         n=MIN_PEOPLE,
     )
     rows = _worded(accounts, currency, words)
@@ -57,7 +60,7 @@ def _worded(accounts: pd.DataFrame, currency: str, words: Words) -> pd.DataFrame
     )
 
 
-def _role_text(row: dict[str, Any], role: str, words: Words) -> str:
+def _role_text(row: Mapping[Any, Any], role: str, words: Words) -> str:
     n = row[f"n_{role}"]
     if not n:
         return words("not heard")
@@ -73,7 +76,7 @@ def _role_text(row: dict[str, Any], role: str, words: Words) -> str:
     return text + " · " + words("{low} to {high}", low=low, high=high)
 
 
-def _dumbbell_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
+def _dumbbell_layers(rows: pd.DataFrame, words: Words) -> Any:
     order = list(rows["name"])
     names = alt.Axis(labelLimit=210, labelFontSize=12, ticks=False, domain=False, title=None)
     y = alt.Y("name:N", sort=order, axis=names)
@@ -82,9 +85,11 @@ def _dumbbell_layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
     points = _points(rows)
     lane = alt.YOffset("role:N", sort=list(VOICES), scale=alt.Scale(paddingOuter=0.4))
     dots = alt.Chart(points).encode(y=y, yOffset=lane, color=role_colour(words, VOICES))
-    sure = points[~points["is_thin"]]
-    spread = dots.mark_rule(strokeWidth=1.2, opacity=0.45).properties(data=sure).encode(
-        x=alt.X("low:Q", scale=DUMBBELL_X, axis=_headed(heads), title=None), x2="high:Q"
+    sampled = points[~points["is_thin"] & ~points["is_whole"]]
+    spread = (
+        dots.mark_rule(strokeWidth=1.2, opacity=0.45)
+        .properties(data=sampled)
+        .encode(x=alt.X("low:Q", scale=DUMBBELL_X, axis=_headed(heads), title=None), x2="high:Q")
     )
     marks = dots.mark_point(size=80, strokeWidth=2, opacity=1).encode(
         x=x,
@@ -109,6 +114,7 @@ def _points(rows: pd.DataFrame) -> pd.DataFrame:
                 "low": rows[f"{role}_low"],
                 "high": rows[f"{role}_high"],
                 "is_thin": rows[f"n_{role}"] < MIN_PEOPLE,
+                "is_whole": rows[f"n_{role}"] >= rows[f"n_{role}_contacts"],
             }
         )
         for role in VOICES
@@ -118,7 +124,7 @@ def _points(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _headed(heads: dict[int, str]) -> alt.Axis:
     """Return the axis on top; behind its scores it carries the headings of the text columns."""
-    words = " : ".join(f"datum.value == {at} ? '{text}'" for at, text in heads.items())
+    words = " : ".join(f"datum.value == {at} ? {dumps(text)}" for at, text in heads.items())
     scored = {"condition": {"test": "datum.value <= 100", "value": 0.6}, "value": 0}
     return alt.Axis(
         orient="top",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,36 @@ import pandas as pd
 from voc_core.errors import Message, VocError
 from voc_core.wording import Words
 
-WORDS = Words("en")
+WORDS: Final = Words("en")
+WIDEST: Final = 12
+"""Columns of a table on the terminal. [columns]"""
+
+FIRST: Final = (
+    "name",
+    "measure",
+    "stage_name",
+    "role",
+    "state",
+    "user",
+    "manager",
+    "decision_maker",
+    "gap",
+    "evidence",
+    "n_user",
+    "n_decision_maker",
+    "n_people",
+    "net",
+    "low",
+    "high",
+    "change",
+    "value",
+    "arr",
+    "priority",
+    "occurred_on",
+    "score",
+    "text",
+)
+"""Columns shown first on the terminal, where a table is wide."""
 
 
 def as_plain(value: object) -> Any:
@@ -47,7 +76,9 @@ def as_json(value: object) -> str:
 def as_text(value: object) -> str:
     """Return a report to read on a terminal: a line per value, a table per list of rows."""
     plain = as_plain(value)
-    return _part(plain) if isinstance(plain, dict) else _table_or_lines(plain)
+    if isinstance(plain, list):
+        plain = {"rows": plain}
+    return _part(plain) if isinstance(plain, dict) else _cell(plain)
 
 
 def _one(value: object) -> Any:
@@ -69,29 +100,40 @@ def _named(value: object) -> str:
 
 
 def _part(values: dict[str, Any]) -> str:
-    short = {k: v for k, v in values.items() if not isinstance(v, list | dict)}
+    short = {k: v for k, v in values.items() if not _is_long(v)}
     lines = [f"{name}: {_cell(value)}" for name, value in short.items()]
     for name, value in values.items():
         if name not in short:
-            inner = _part(value) if isinstance(value, dict) else _table_or_lines(value)
-            lines += ["", f"{name}:", inner or "  (none)"]
+            lines += ["", f"{name}:", _part(value) if isinstance(value, dict) else _table(value)]
     return "\n".join(lines)
 
 
-def _table_or_lines(values: object) -> str:
-    if not isinstance(values, list):
-        return _cell(values)
-    if values and all(isinstance(row, dict) for row in values):
-        table = pd.DataFrame(values).map(_cell)
-        return str(table.to_string(index=False, max_colwidth=60, justify="left"))
-    return "\n".join(f"  {_cell(value)}" for value in values)
+def _is_long(value: object) -> bool:
+    """Whether a value takes lines of its own: what has keys, and lists of that."""
+    if isinstance(value, list):
+        return any(isinstance(item, dict) for item in value)
+    return isinstance(value, dict) and bool(value)
+
+
+def _table(rows: list[dict[str, Any]]) -> str:
+    table = _readable(pd.DataFrame(rows)).map(_cell)
+    return str(table.to_string(index=False, max_colwidth=60, justify="left"))
+
+
+def _readable(table: pd.DataFrame) -> pd.DataFrame:
+    """Return a wide table cut to what a person reads first; JSON has all of it."""
+    if table.shape[1] <= WIDEST:
+        return table
+    first = [name for name in FIRST if name in table]
+    rest = [name for name in table if name not in first]
+    return table[(first + rest)[:WIDEST]]
 
 
 def _cell(value: object) -> str:
-    if value is None or value != value:
+    if value is None or value == [] or value == {}:
         return "–"
     if isinstance(value, float):
-        return f"{value:,.1f}" if abs(value) >= 1 else f"{value:.3g}"
+        return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"
     if isinstance(value, list):
         return ", ".join(_cell(item) for item in value)
     return str(value).replace("\n", " ")

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from voc_core.commands.days import day
+from voc_core.commands.stores import path_of
 from voc_core.store import Store
 
 HELP = "fill an empty store with the demo data"
@@ -27,7 +28,7 @@ def run(given: Namespace) -> dict[str, object]:
     """Write the demo and return how many rows there are of each kind."""
     from sample_data import generate
 
-    store = Store.at(given.store)
+    store = Store.at(path_of(given.store))
     counts = generate(
         store,
         accounts=given.accounts,

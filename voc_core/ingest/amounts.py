@@ -30,8 +30,10 @@ MARKS: Final = {
     "英镑": "GBP",
 }
 CODES: Final = frozenset(
-    ("CNY", "USD", "EUR", "SGD", "GBP", "JPY", "HKD", "TWD", "AUD", "CAD", "CHF", "INR", "KRW")
-    + ("MYR", "THB", "IDR", "VND", "PHP", "AED", "SEK", "NOK", "DKK", "PLN")
+    re.findall(
+        "...",
+        "CNYUSDEURSGDGBPJPYHKDTWDAUDCADCHFINRKRWMYRTHBIDRVNDPHPAEDSEKNOKDKKPLN",
+    )
 )
 UNITS: Final = {
     "": 1.0,

@@ -85,7 +85,7 @@ class Recognised:
     warnings : tuple of Message
         What a person should look at, such as a doubtful encoding.
     at : tuple of int
-        Where each of `columns` stands in the file, from 0; -1 gathers the cells beyond the headings.
+        Where each of `columns` stands in the file, from 0; -1 gathers cells beyond the headings.
     """
 
     name: str
@@ -154,7 +154,7 @@ class Question:
     Attributes
     ----------
     code : str
-        ``date_order``, ``is_nps``, ``ces_direction``, ``account`` (none found), ``day`` (none found).
+        ``date_order``, ``is_nps``, ``ces_direction``; ``account``, ``day`` where none was found.
     column : str or None
         The column it is about.
     text : Message
@@ -227,8 +227,9 @@ class Checked:
     ----------
     rows : DataFrame
         Good rows only. Of kind feedback, one row per score or comment of a row of the file:
-        ``row`` (in the file, from 1), ``account``, ``account_id``, ``contact``, ``email``, ``title``,
-        ``role``, ``department``, ``external_id`` (text, missing where absent), ``day`` (ISO),
+        ``row`` (in the file, from 1), ``account``, ``account_id``, ``contact``, ``email``,
+        ``title``, ``role``, ``department``, ``external_id`` (text, missing where absent),
+        ``day`` (ISO),
         ``touchpoint`` (code or name as written, missing where absent), ``source``, ``metric``,
         ``score``, ``scale_low``, ``scale_high``, ``text``, ``question`` (heading of the score or
         comment). Of kinds accounts and contacts: ``row`` and the mapped uses as columns.

@@ -172,7 +172,7 @@ def _agreement(lines: list[str], delimiter: str) -> tuple[float, float]:
     except csv.Error:
         return (0, 0)
     if not rows:
-        return (0, 0)
+        return (0, 1)
     width, n = Counter(map(len, rows)).most_common(1)[0]
     if width == 1 or (len(rows[0]) == 1 and _is_prose("".join(lines), delimiter)):
         return (0, n / len(rows))

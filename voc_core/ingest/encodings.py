@@ -107,14 +107,19 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 
 def wide(start: bytes) -> str | None:
-    """Return which UTF-16 has its zero bytes where `start` has them, None for neither."""
-    half = max(len(start) // 2, 1)
+    """Return which UTF-16 has its zero bytes and its line ends where `start` has them, if any."""
     even, odd = start[::2].count(0), start[1::2].count(0)
-    if odd >= 2 and odd / half >= 0.05 and odd >= 4 * even:
+    needed = max(2, 0.05 * len(start) / 2)
+    if odd >= needed and odd >= 4 * even and _ends_lines(start, b"\n\0", b"\r\0"):
         return "utf-16-le"
-    if even >= 2 and even / half >= 0.05 and even >= 4 * odd:
+    if even >= needed and even >= 4 * odd and _ends_lines(start, b"\0\n", b"\0\r"):
         return "utf-16-be"
     return None
+
+
+def _ends_lines(start: bytes, *ends: bytes) -> bool:
+    n_ends = sum(start.count(end) for end in ends)
+    return n_ends > 0 and n_ends >= 0.5 * (start.count(b"\n") + start.count(b"\r"))
 
 
 def _damaged_utf8(data: bytes) -> int:

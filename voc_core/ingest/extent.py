@@ -1,4 +1,4 @@
-"""How far a table reaches: its columns, its rows, and the rows that are longer than its headings."""
+"""How far a table reaches: its columns, its rows, and the rows longer than its headings."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -77,9 +77,7 @@ def _extent(
     if not count.long:
         return Extent(columns, at, count.n_rows, notes)
     warning = Message(
-        N_(
-            "{n} rows have more cells than there are headings, first row {row}; they count as problems."
-        ),
+        N_("{n} rows have more cells than headings, first row {row}; they count as problems."),
         {"n": count.n_long, "row": count.long[0]},
     )
     return Extent((*columns, OVERFLOW), (*at, -1), count.n_rows, (*notes, warning))
@@ -91,7 +89,7 @@ def _reach(row: Sequence[str]) -> int:
 
 
 def _usual(rows: Sequence[Sequence[str]]) -> int:
-    """Return the width that the headings share with the rows, or nearly all of many rows. [cells]"""
+    """Return the width the headings share with the rows, or nearly all of many rows. [cells]"""
     widths = Counter(len(row) for row in rows[1:] if any(map(str.strip, row)))
     if not widths:
         return 0

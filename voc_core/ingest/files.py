@@ -137,14 +137,14 @@ def _sheet(
 ) -> sheets.Sheet:
     if container == "xlsx":
         workbooks.check_archive(name, data, settings)
-    return sheets.sheet_of(name, data, wanted)
+    return sheets.sheet_of(name, data, container, wanted)
 
 
 def _layout(
     name: str, source: Source, header_at: int | None, header_rows: int | None
 ) -> tuple[Layout, list[list[str]]]:
     """Return the layout, as seen or as said, and the records it was seen in."""
-    if (header_at or 1) < 1 or (header_rows or 1) < 1:
+    if any(n is not None and n < 1 for n in (header_at, header_rows)):
         raise VocError(N_("Rows are counted from 1. Choose a heading row of 1 or more."))
     head = _head(source, (header_at or 1) + (header_rows or 1) + HEAD)
     if not any(map(n_filled, head)):
@@ -169,7 +169,7 @@ def _head(source: Source, n: int) -> list[list[str]]:
 def _source(recognised: Recognised, data: bytes) -> Source:
     if recognised.container == "csv":
         return delimited.Text(data, recognised.encoding or "utf-8", recognised.delimiter or ",")
-    return sheets.sheet_of(recognised.name, data, recognised.sheet)
+    return sheets.sheet_of(recognised.name, data, recognised.container, recognised.sheet)
 
 
 def _frames(

@@ -17,7 +17,8 @@ def text_series(cells: Sequence[str | None]) -> pd.api.extensions.ExtensionArray
     column = pa.array(cells, type=pa.large_string())
     blank = pc.or_(pc.equal(column, ""), pc.utf8_is_space(column))
     column = pc.if_else(blank, pa.scalar(None, pa.large_string()), column)
-    return pd.arrays.ArrowStringArray(pa.chunked_array([column]), dtype=TEXT)
+    chunked = pa.chunked_array([column])
+    return pd.arrays.ArrowStringArray(chunked, dtype=TEXT)  # type: ignore[call-arg]
 
 
 def frame_of(
@@ -46,7 +47,7 @@ def frame_of(
         One row per record that is not blank, in order; every column is text.
     """
     width = max(at, default=-1) + 1
-    by_place = list(zip(*_even(rows, width), strict=True)) or [() for _ in range(width)]
+    by_place = list(zip(*_even(rows, width), strict=False)) or [() for _ in range(width)]
     cells = {
         name: text_series(by_place[i] if i >= 0 else list(_beyond(rows, width, glue)))
         for name, i in zip(columns, at, strict=True)

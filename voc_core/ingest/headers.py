@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from voc_core.ingest.workbooks import column_letters
+from voc_core.ingest.area import column_letters
 
 OVERFLOW: Final = "(beyond the headings)"
 """Heading of the column that gathers the cells of rows longer than the headings."""
@@ -50,13 +50,18 @@ def header_row(head: Rows) -> int:
     named = [i for i in wide if looks_like_headings(head[i])]
     if not named:
         return wide[0]
+    return _below_a_title(head, named, counts)
+
+
+def _below_a_title(head: Rows, named: list[int], counts: list[int]) -> int:
+    """Return the first of these records, or a fuller one near it that the rows below fill too."""
     first = named[0]
     near = [i for i in named if first < i <= first + 5 and counts[i] >= 1.5 * counts[first]]
-    return near[0] if near and _is_short(head[near[0]]) else first
-
-
-def _is_short(row: Sequence[str]) -> bool:
-    return all(len(cell) <= 60 for cell in row)
+    if not near or any(len(cell) > 60 for cell in head[near[0]]):
+        return first
+    below = [n for n in counts[near[0] + 1 :] if n]
+    wider = [n for n in below if n > counts[first]]
+    return near[0] if len(wider) >= max(2, 0.3 * len(below)) else first
 
 
 def joined(rows: Rows) -> list[str]:

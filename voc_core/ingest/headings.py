@@ -4,8 +4,8 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from voc_core.ingest.heading_words import NAMES
 from voc_core.ingest.headers import tidy
+from voc_core.ingest.heading_words import NAMES
 
 KNOWN: Final = {use: re.compile(names) for use, names in NAMES.items()}
 
@@ -22,7 +22,8 @@ PARTS: Final = (
     (
         "day",
         re.compile(
-            r"\b(submi\w+|complet\w+|respon\w+|feedback) (date|time|on|at)\b|提交.{0,4}时间|反馈.{0,2}日期"
+            r"\b(submi\w+|complet\w+|respon\w+|feedback) (date|time|on|at)\b"
+            r"|提交.{0,4}时间|反馈.{0,2}日期"
         ),
     ),
     ("title", re.compile(r"job title|职位|职务|岗位")),
@@ -31,7 +32,8 @@ PARTS: Final = (
     (
         "comment",
         re.compile(
-            r"comment|feedback|suggest|reason|\bwhy\b|improve|verbatim|tell us|describe|原因|为什么|建议|意见|说明|改进"
+            r"comment|feedback|suggest|reason|\bwhy\b|improve|verbatim|tell us|describe|原因|为什么"
+            r"|建议|意见|说明|改进"
             r"|评论|反馈|备注|吐槽|留言|理由|描述|纪要|不满意的|满意的(地方|方面)"
         ),
     ),

@@ -30,10 +30,11 @@ def is_unique_id(identity: str) -> bool:
 
 
 def column(rows: pd.DataFrame, name: str) -> list[str]:
-    """Return one column as text, stripped; empty where the cell or the column is missing."""
+    """Return one column as text; empty where the cell or the column is missing."""
     if name not in rows:
         return [""] * len(rows)
-    return [v.strip() if isinstance(v, str) else "" for v in rows[name].tolist()]
+    cells = rows[name].array
+    return [*pd.array(cells, dtype="str").to_numpy(dtype=object, na_value="")]
 
 
 @dataclass

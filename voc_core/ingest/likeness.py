@@ -1,4 +1,4 @@
-"""Which known accounts, or people of one account, look like the same one. Nothing is decided here."""
+"""Which known accounts, or people of one account, look like one. Nothing is decided here."""
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations
@@ -89,8 +89,8 @@ def _alike(named: list[tuple[int, str]]) -> Iterator[Pair]:
     blocks: dict[str, list[tuple[int, str]]] = {}
     for identity, name in named:
         words = words_of(name)
-        block = words[:1] if len(named) > MOST_COMPARED else ""
-        blocks.setdefault(block, []).append((identity, words))
+        first = words[:1] if len(named) > MOST_COMPARED else ""
+        blocks.setdefault(first, []).append((identity, words))
     for block in blocks.values():
         yield from _alike_in(block)
 

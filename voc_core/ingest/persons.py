@@ -70,7 +70,7 @@ class People:
             ]
             if len(fitting) == 1:
                 return fitting[0], "name"
-        for alias in (email, external, name):
+        for alias in (email, external, name) if self.aliases else ():
             if alias and (account, key_of(alias)) in self.aliases:
                 return self.aliases[account, key_of(alias)], "alias"
         return None, "new"

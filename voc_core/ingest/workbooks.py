@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from voc_core.errors import VocError
+from voc_core.ingest.area import Area
 from voc_core.settings import Settings
 from voc_core.vocabulary import N_
 
@@ -19,9 +20,8 @@ MAX_AREA: Final = 40_000_000
 """Cells between the first and the last used cell of a sheet, filled or not. [cells]"""
 BLOCK: Final = 1 << 20
 ARCHIVES: Final = (".zip", ".gz", ".7z", ".rar", ".tar", ".bz2", ".xz", ".tgz", ".jar")
-CELL: Final = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*[^/>]>""")
-ROW: Final = re.compile(rb"<(?:\w+:)?row\b")
-ANY_CELL: Final = re.compile(rb"<(?:\w+:)?c[\s>]")
+COUNT: Final = re.compile(rb"""count\s*=\s*["']\s*\+?\d{8,}""", re.I)
+"""A number of parts to come that no workbook has, but a reader would make room for."""
 KINDS: Final = (
     ("word/", N_("a Word document")),
     ("ppt/", N_("a presentation")),
@@ -44,7 +44,7 @@ def check_archive(name: str, data: bytes, settings: Settings) -> None:
             entries = archive.infolist()
             _check_kind(name, [entry.filename for entry in entries])
             _check_sizes(name, entries, settings)
-            _check_parts(name, archive, [e for e in entries if e.filename.endswith(".xml")])
+            _check_parts(name, archive, entries)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise damaged(name) from error
     except (RuntimeError, ValueError, UnicodeError, OverflowError, IndexError) as error:
@@ -80,9 +80,7 @@ def _check_sizes(name: str, entries: list[zipfile.ZipInfo], settings: Settings) 
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES or len({e.filename for e in entries}) < len(entries):
         raise VocError(
-            N_(
-                "{name} holds {n} parts or repeats one; a workbook may hold {limit} different parts."
-            ),
+            N_("{name} holds {n} parts or repeats one; the limit is {limit} different parts."),
             name=name,
             n=len(entries),
             limit=MAX_ENTRIES,
@@ -101,17 +99,13 @@ def _check_sizes(name: str, entries: list[zipfile.ZipInfo], settings: Settings) 
 def _check_entry(name: str, entry: zipfile.ZipInfo) -> None:
     if entry.filename.lower().endswith(ARCHIVES):
         raise VocError(
-            N_(
-                "{name} holds another archive, {inner}. Save the table alone as .xlsx and upload that."
-            ),
+            N_("{name} holds another archive, {inner}. Save the table alone and upload that."),
             name=name,
             inner=entry.filename,
         )
     if entry.file_size > 10_000_000 and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
         raise VocError(
-            N_(
-                "{name} unpacks to more than {limit} times its size, as archives made to do harm do."
-            ),
+            N_("{name} unpacks to more than {limit} times its size, as harmful archives do."),
             name=name,
             limit=MAX_RATIO,
         )
@@ -123,18 +117,17 @@ def _check_parts(name: str, archive: zipfile.ZipFile, parts: list[zipfile.ZipInf
     for part in parts:
         area = Area()
         for block in _blocks(archive, part):
-            if part.filename.startswith("xl/worksheets/"):
-                area.add(block)
-                _check_area(name, n_before + area.n_cells)
+            if COUNT.search(block):
+                raise damaged(name)
+            area.add(block)
+            _check_area(name, n_before + area.n_cells)
         n_before += area.n_cells
 
 
 def _check_area(name: str, n_cells: int) -> None:
     if n_cells > MAX_AREA:
         raise VocError(
-            N_(
-                "{name}: its sheets span {n} cells; the limit is {limit}. Delete cells far from the rest."
-            ),
+            N_("{name} spans {n} cells; the limit is {limit}. Delete cells far from the rest."),
             name=name,
             n=n_cells,
             limit=MAX_AREA,
@@ -151,44 +144,3 @@ def _blocks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]
             if len(rest) > BLOCK:
                 rest = b""
     yield rest
-
-
-class Area:
-    """How far the filled cells of a sheet reach."""
-
-    def __init__(self) -> None:
-        self.columns: set[bytes] = set()
-        self.n_rows = self.n_row_tags = self.n_nameless = 0
-
-    def add(self, xml: bytes) -> None:
-        """Take in more of the sheet's XML."""
-        named = CELL.findall(xml)
-        self.columns.update(column for column, _ in named)
-        self.n_rows = max([self.n_rows, *{int(row) for _, row in named}])
-        self.n_row_tags += len(ROW.findall(xml))
-        rows = ROW.split(xml) if len(ANY_CELL.findall(xml)) > len(named) else []
-        self.n_nameless = max([self.n_nameless, *(len(ANY_CELL.findall(row)) for row in rows)])
-
-    @property
-    def n_cells(self) -> int:
-        """Rows times columns between A1 and the last filled cell. [cells]"""
-        width = max([0, *(column_number(c.decode()) for c in self.columns)])
-        nameless = self.n_row_tags * self.n_nameless if self.n_nameless else 0
-        return max(self.n_rows * width, nameless)
-
-
-def column_number(letters: str) -> int:
-    """Return the number of a column from its letters: A is 1, AA is 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def column_letters(number: int) -> str:
-    """Return the letters of a column from its number, from 1."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -40,8 +40,8 @@ class Account:
         `metrics.role_weighted`: the role-weighted score, missing where nobody was heard [-100 to
         100]; people heard; the known roles not heard.
     voices : DataFrame
-        `store.feedback.rows` in the window, newest first, with ``feedback`` (id) and ``slot`` (place
-        beside other voices of the same role and days); at most `VOICES`.
+        `store.feedback.rows` in the window, newest first, with ``feedback`` (id) and ``slot``
+        (place beside other voices of the same role and days); at most `VOICES`.
     n_answers : int
         All voices in the window. [answers]
     quotes : DataFrame
@@ -117,7 +117,9 @@ def account(store: Store, snapshot: Snapshot, filters: Filters, account: int) ->
     own = said.but(roles=())
     facts = snapshot.accounts_in(own)
     if facts.empty:
-        raise VocError(N_("There is no account with the id {id}. Choose one from the list."), id=account)
+        raise VocError(
+            N_("There is no account with the id {id}. Choose one from the list."), id=account
+        )
     by_role = engine.tally(snapshot, own, ["account", "role"])
     known = engine.people(snapshot, own)
     people = _people(store, snapshot, own)
@@ -125,8 +127,8 @@ def account(store: Store, snapshot: Snapshot, filters: Filters, account: int) ->
     voices = _voices(store, snapshot, said)
     with_text = voices[voices["text"].fillna("").str.strip() != ""]
     return Account(
-        facts=facts.iloc[0].to_dict(),
-        pair=pairs(snapshot, own, by_role, known).iloc[0].to_dict(),
+        facts=_row(facts),
+        pair=_row(pairs(snapshot, own, by_role, known)),
         roles=_roles(snapshot, own, known, people),
         score=float(weighted["score"].iloc[0]) if len(weighted) else float("nan"),
         n_people=int(by_role["n_people"].sum()),
@@ -139,6 +141,10 @@ def account(store: Store, snapshot: Snapshot, filters: Filters, account: int) ->
         until=filters.until,
         **_journey(snapshot, filters, said),
     )
+
+
+def _row(table: pd.DataFrame) -> dict[str, Any]:
+    return {str(name): value for name, value in table.iloc[0].items()}
 
 
 def _roles(
@@ -175,11 +181,18 @@ def _voices(store: Store, snapshot: Snapshot, said: Filters) -> pd.DataFrame:
 
 
 def _journey(snapshot: Snapshot, filters: Filters, said: Filters) -> dict[str, pd.DataFrame]:
-    portfolio = metrics.figures(engine.tally(snapshot, filters, ["touchpoint"]))
-    mine = metrics.figures(engine.tally(snapshot, said, ["touchpoint"]))
-    here = metrics.figures(engine.tally(snapshot, said, ["touchpoint", "role"]))
+    tallies = {
+        "portfolio": engine.tally(snapshot, filters, ["touchpoint"]),
+        "mine": engine.tally(snapshot, said, ["touchpoint"]),
+        "here": engine.tally(snapshot, said, ["touchpoint", "role"]),
+    }
+    figures = metrics.figures(pd.concat(tallies, names=["of"]))
+    portfolio, mine, here = (
+        figures[figures.index.get_level_values("of") == of].reset_index(drop=True) for of in tallies
+    )
     spread = engine.spread(snapshot, said, ["touchpoint", "role"])
     thin = here.loc[here["is_thin"], ["touchpoint", "role"]]
+    portfolio, mine = portfolio.drop(columns="role"), mine.drop(columns="role")
     curve = snapshot.touchpoints.merge(portfolio, on="touchpoint", how="left")
     return {
         "curve": curve.assign(n_people=curve["n_people"].fillna(0).astype("int64")),

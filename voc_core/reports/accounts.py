@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from voc_core import engine, metrics
+from voc_core import engine
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
 from voc_core.ingest.roles import roles_of_titles
@@ -134,8 +134,8 @@ def infer(store: Store, search: Search, chosen: pd.DataFrame) -> int:
     Parameters
     ----------
     chosen : DataFrame
-        ``title``, ``role`` (as confirmed) and ``guess`` (what the rule said), ``department``. A role
-        other than the guess is the CSM's word, no inference.
+        ``title``, ``role`` (as confirmed), ``guess`` (what the rule said) and ``department``. A
+        role other than the guess is the CSM's word, no inference.
 
     Returns
     -------

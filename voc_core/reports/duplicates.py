@@ -83,12 +83,12 @@ def preview(store: Store, snapshot: Snapshot, kind: str, keep: int, other: int) 
     table = facts(store, snapshot, kind, (keep, other))
     names = [n if isinstance(n, str) else "" for n in table["name"]]
     if kind == "contacts":
-        held = directory.held_by_contacts(store, (other,)).loc[other]
-        moved = (0, int(held["n_feedback"]), int(held["n_invitations"]), 0)
+        held = directory.held_by_contacts(store, (other,))
+        moved = (0, int(held["n_feedback"].iloc[0]), int(held["n_invitations"].iloc[0]), 0)
     else:
-        held = directory.held_by_accounts(store, (other,)).loc[other]
+        held = directory.held_by_accounts(store, (other,))
         same = directory.n_same_email(store, keep, other)
-        moved = (int(held["n_contacts"]), int(held["n_feedback"]), 0, same)
+        moved = (int(held["n_contacts"].iloc[0]), int(held["n_feedback"].iloc[0]), 0, same)
     return Preview(names[0], names[1], *moved)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 
 from voc_core.errors import Problem
-from voc_core.ingest import files
+from voc_core.ingest import checks, files
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, Mapping, Question, Recognised
 from voc_core.reports.meaning import Decisions, Meaning, people_found, titles_found
@@ -239,8 +239,6 @@ def _meaning(
 def _checked(
     store: Store, recognised: Recognised, data: bytes, mapping: Mapping
 ) -> Iterator[Checked]:
-    from voc_core.ingest import checks
-
     settings = stored_settings.settings(store)
     for frame in files.chunks(recognised, data):
         yield checks.check(frame, mapping, settings)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
 from voc_core.store import Store, feedback
-from voc_core.vocabulary import ROLES
+from voc_core.vocabulary import MIN_PEOPLE, ROLES
 
 KEYS: Final = ["touchpoint", "role"]
 KNOWN_ROLES: Final = ("user", "manager", "decision_maker")
@@ -42,6 +42,9 @@ class Journey:
     lowest : DataFrame
         The row of `curve` that hurts most by its shrunk score, among those heard by 5 or more;
         without rows where there is none.
+    fallen : DataFrame
+        Another row of `curve` that fell most against the window before, of those heard by 5 or
+        more in both and with strong evidence; without rows where there is none.
     n_answers : int
         Answers at any touchpoint of the roles shown. [answers]
     n_untagged : int
@@ -53,6 +56,7 @@ class Journey:
     shape: pd.DataFrame
     dots: pd.DataFrame
     lowest: pd.DataFrame
+    fallen: pd.DataFrame
     n_answers: int
     n_untagged: int
 
@@ -94,7 +98,7 @@ class Touchpoint:
         Currency of ``arr``.
     """
 
-    place: dict[str, object]
+    place: dict[Any, Any]
     roles: pd.DataFrame
     spread: pd.DataFrame
     steps: tuple[int, ...]
@@ -116,13 +120,15 @@ def journey(store: Store, snapshot: Snapshot, filters: Filters) -> Journey:
     rows = _rows(snapshot, filters)
     roles = roles_shown(filters, rows[rows["n_people"] > 0]["role"])
     curve = metrics.journey_curve(rows, snapshot.touchpoints, roles)
+    lowest = _lowest(curve, snapshot.settings.shrink_k)
     answers = rows.groupby("role")["n_answers"].sum()
     return Journey(
         roles=roles,
         curve=curve,
         shape=metrics.journey_shape(curve),
-        dots=_thin(engine.spread(snapshot, filters, KEYS), curve, KEYS),
-        lowest=_lowest(curve, snapshot.settings.shrink_k),
+        dots=_dots(snapshot, filters, curve, KEYS),
+        lowest=lowest,
+        fallen=_fallen(curve.drop(lowest.index)),
         n_answers=int(answers.reindex(roles).sum()),
         n_untagged=0 if "unknown" in roles else int(answers.get("unknown", 0)),
     )
@@ -207,8 +213,20 @@ def _lowest(curve: pd.DataFrame, k: float) -> pd.DataFrame:
     return heard.loc[[drawn.idxmin()]]
 
 
-def _thin(dots: pd.DataFrame, cells: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+def _fallen(curve: pd.DataFrame) -> pd.DataFrame:
+    heard = (curve["n_people"] >= MIN_PEOPLE) & (curve["n_people_before"] >= MIN_PEOPLE)
+    fell = curve[heard & curve["evidence"].eq("strong") & (curve["change"] < 0)]
+    return fell.nsmallest(1, "change")
+
+
+def _dots(
+    snapshot: Snapshot, filters: Filters, cells: pd.DataFrame, keys: list[str]
+) -> pd.DataFrame:
+    """Return where single people stand in the cells with too few of them for an average."""
     thin = cells[cells["is_thin"].eq(True) & (cells["n_people"] > 0)]
+    if thin.empty:
+        return pd.DataFrame(columns=[*keys, "level", "n_people"])
+    dots = engine.spread(snapshot, filters, [*keys])
     return dots.merge(thin[keys], on=keys)
 
 
@@ -218,7 +236,7 @@ def _spread(snapshot: Snapshot, filters: Filters) -> tuple[tuple[int, ...], pd.D
         return tuple(range(-2, 3)), levels
     scores = engine.tally(snapshot, filters, ["role", "score"])[["role", "score", "n_people"]]
     rounded = scores.assign(step=scores["score"].round().astype("int64"))
-    people = rounded.groupby(["role", "step"], as_index=False)["n_people"].sum()
+    people = rounded.groupby(["role", "step"])["n_people"].sum().reset_index()
     low, high = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7)}[filters.lens]
     steps = range(min([low, *people["step"]]), max([high, *people["step"]]) + 1)
     return tuple(steps), people
@@ -226,17 +244,22 @@ def _spread(snapshot: Snapshot, filters: Filters) -> tuple[tuple[int, ...], pd.D
 
 def _people(snapshot: Snapshot, filters: Filters) -> dict[str, int]:
     table = engine.spread(snapshot, filters)
-    sides = {"n": table["level"] > -9, "negative": table["level"] < 0, "positive": table["level"] > 0}
+    sides = {
+        "n": table["level"] > -9,
+        "negative": table["level"] < 0,
+        "positive": table["level"] > 0,
+    }
     return {side: int(table.loc[rows, "n_people"].sum()) for side, rows in sides.items()}
 
 
 def _trend(snapshot: Snapshot, filters: Filters) -> tuple[pd.DataFrame, pd.DataFrame]:
     quarters = _quarters(filters.until)
     longer = filters.but(since=date.fromisoformat(quarters[0]))
-    tally = engine.tally(snapshot, longer, ["quarter", "role"]).rename(columns={"quarter": "month"})
-    rows = metrics.monthly_trend(tally, quarters)
-    dots = engine.spread(snapshot, longer, ["quarter", "role"]).rename(columns={"quarter": "month"})
-    return rows, _thin(dots, rows, ["month", "role"])
+    tally = engine.tally(snapshot, longer, ["quarter", "role"])
+    rows = metrics.monthly_trend(tally.rename(columns={"quarter": "month"}), quarters)
+    cells = rows.rename(columns={"month": "quarter"})
+    dots = _dots(snapshot, longer, cells, ["quarter", "role"])
+    return rows, dots.rename(columns={"quarter": "month"})
 
 
 def _quarters(until: date) -> list[str]:

@@ -18,7 +18,7 @@ from voc_core.store.imports import Chunk
 
 MONEY: Final = {"arr": "arr_minor", "cost_to_serve": "cost_to_serve_minor"}
 MINOR_UNITS: Final = 100
-BETWEEN: Final = re.compile(r"\s*[;；,，、|\n]\s*")
+BETWEEN: Final = re.compile(r"\s*;\s*")
 ANSWER: Final = (
     "row",
     "account_key",
@@ -178,8 +178,7 @@ def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str)
         values = {str(k): v for k, v in row.items()}
         values["aliases"] = _aliases(values)
         values["domains"] = sorted(values["domains"]) if not values["name"] else []
-        taken = values["how"] != "crm_id" or values["name"] in book.exact
-        values["name"] = None if taken else values["name"]
+        values["name"] = _name(values, book)
         for given, stored in MONEY.items():
             amount = values.pop(given, None)
             if amount is not None and not pd.isna(amount):
@@ -188,6 +187,14 @@ def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str)
         rows.append(values)
     table = pd.DataFrame(rows, columns=None if rows else found.columns, index=found.index)
     return table.assign(account=table["account"].astype("Int64"))
+
+
+def _name(values: dict[str, Any], book: matching.Accounts) -> str | None:
+    """Return the name to be written: of a new account, or a new one of an account found by its id."""
+    if values["group"] < 0:
+        return str(values["account_name"])
+    is_free = values["how"] == "crm_id" and values["name"] not in book.exact
+    return values["name"] if is_free else None
 
 
 def _aliases(values: dict[str, Any]) -> list[str]:

@@ -44,7 +44,9 @@ EXAMPLE: Final = (("decision_maker", 3), ("manager", 3), ("user", 3))
 EXAMPLE_DAYS: Final = 60
 OUT_OF_RANGE: Final = N_("{what} is {value}. Use a number from {low} to {high}.")
 BAD_RATE: Final = N_("The rate of {currency} is {value}. Use a number above 0.")
-BAD_CURRENCY: Final = N_("'{currency}' is not a currency. Use a code of three letters, such as EUR.")
+BAD_CURRENCY: Final = N_(
+    "'{currency}' is not a currency. Use a code of three letters, such as EUR."
+)
 NAMES: Final = {
     "csat_from": N_("Positive from"),
     "window_months": N_("Window"),

@@ -10,7 +10,7 @@ from voc_core.errors import Message
 from voc_core.ingest import checks, files
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, ColumnUse, Mapping, Question, Recognised
-from voc_core.ingest.dates import order_of
+from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.guess import DAYS, MANY, SECOND
 from voc_core.ingest.scales import scale_of
 from voc_core.reports import importing
@@ -84,6 +84,28 @@ def said(opened: Opened, column: str, **changes: Any) -> Opened:
     return remapped(opened, replace(opened.mapping, columns=uses))
 
 
+def answered(opened: Opened, question: Question, answer: str) -> Opened:
+    """Return the file with one question answered, also when it was answered otherwise before."""
+    mapping = opened.mapping
+    if question.code == "is_nps" and question.column is not None:
+        cells = opened.sample[question.column]
+        uses = tuple(
+            _unanswered(u, cells) if u.column == question.column else u for u in mapping.columns
+        )
+        mapping = replace(mapping, columns=uses)
+    return remapped(opened, mappings.answered(mapping, question, answer))
+
+
+def for_all_rows(opened: Opened, **values: str | None) -> Opened:
+    """Return the file with source or touchpoint of every row without such a column."""
+    return remapped(opened, replace(opened.mapping, **values))  # type: ignore[arg-type]
+
+
+def day_of(text: str, order: str) -> str | None:
+    """Return the ISO day of an ambiguous day read in one order."""
+    return next((str(d) for d in to_days(pd.Series([text], dtype="str"), order).dropna()), None)
+
+
 def unsure(mapping: Mapping) -> tuple[ColumnUse, ...]:
     """Return the columns that would be imported on a guess a person should look at."""
     return tuple(u for u in mapping.columns if u.use != "ignore" and u.confidence < UNSURE)
@@ -111,9 +133,15 @@ def proposals(preview: Preview) -> pd.DataFrame:
     return preview.accounts[preview.accounts["how"] == "proposed"]
 
 
-def _checked(
-    store: Store, opened: Opened, data: bytes, on_progress: Progress
-) -> Iterator[Checked]:
+def new_accounts(preview: Preview) -> list[str]:
+    """Return the names of the accounts an import would make."""
+    table = preview.accounts
+    made = table[table["how"].isin(["new", "proposed"])]
+    names = made["account_name"].where(made["how"] == "new", made["given"])
+    return list(dict.fromkeys(names.astype(str)))
+
+
+def _checked(store: Store, opened: Opened, data: bytes, on_progress: Progress) -> Iterator[Checked]:
     settings = stored_settings.settings(store)
     done = 0
     for frame in files.chunks(opened.recognised, data, CHUNK):
@@ -157,6 +185,14 @@ def _scored(use: ColumnUse, cells: pd.Series, changes: dict[str, Any]) -> Column
         high_is_easy=scale.high_is_easy,
         labels=scale.labels,
     )
+
+
+def _unanswered(use: ColumnUse, cells: pd.Series) -> ColumnUse:
+    """Return a score on the scale its cells show."""
+    scale = scale_of(use.column, cells)
+    if scale is None:
+        return use
+    return replace(use, metric=scale.metric, low=scale.low, high=scale.high)
 
 
 def _released(use: ColumnUse, column: str, taken: str | None) -> ColumnUse:

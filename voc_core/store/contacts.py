@@ -192,7 +192,9 @@ def _tagged(row: dict[str, Any]) -> dict[str, Any]:
 def _refused(row: Mapping[str, object], error: sqlite3.IntegrityError) -> VocError:
     if "contact.email" in str(error):
         return VocError(
-            N_("Somebody at this account has the e-mail '{email}' already. Merge the two contacts."),
+            N_(
+                "Somebody at this account has the e-mail '{email}' already. Merge the two contacts."
+            ),
             email=row.get("email"),
         )
     return VocError(

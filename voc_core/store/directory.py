@@ -84,6 +84,11 @@ FROM contact AS other
 JOIN contact AS kept ON kept.account_id = :keep AND lower(kept.email) = lower(other.email)
 WHERE other.account_id = :other
 """
+N_TAGGED: Final = """
+SELECT count(*)
+FROM contact
+WHERE role <> 'unknown' AND id IN (SELECT value FROM json_each(:ids))
+"""
 LOG: Final = "SELECT at, who, what FROM audit ORDER BY id DESC LIMIT :limit"
 
 
@@ -151,7 +156,7 @@ def contact_ids(store: Store, search: Search) -> list[int]:
 def counts(store: Store) -> dict[str, int]:
     """Return how many active contacts there are, untagged, not to be surveyed; and all accounts."""
     with store.open() as db:
-        return {name: int(n) for name, n in frame(db, COUNTS).iloc[0].items()}
+        return {str(name): int(n) for name, n in frame(db, COUNTS).iloc[0].items()}
 
 
 def held_by_accounts(store: Store, ids: Sequence[int]) -> pd.DataFrame:
@@ -170,7 +175,7 @@ def held_by_touchpoints(store: Store) -> pd.DataFrame:
 
 
 def domains(store: Store) -> pd.DataFrame:
-    """Return ``id`` of the account and ``domain``, one that it owns or two of its people write from."""
+    """Return ``id`` of accounts and each ``domain``: their own, and those two people write from."""
     with store.open() as db:
         return frame(db, DOMAINS)
 
@@ -179,6 +184,13 @@ def n_same_email(store: Store, keep: int, other: int) -> int:
     """Return how many contacts of `other` have the e-mail of a contact of `keep`. [people]"""
     with store.open() as db:
         found = db.conn.execute(SAME_EMAIL, {"keep": int(keep), "other": int(other)})
+        return int(found.fetchone()[0])
+
+
+def n_tagged(store: Store, ids: Sequence[int]) -> int:
+    """Return how many of some contacts have a role. [people]"""
+    with store.open() as db:
+        found = db.conn.execute(N_TAGGED, {"ids": json.dumps([int(i) for i in ids])})
         return int(found.fetchone()[0])
 
 

@@ -133,7 +133,8 @@ def set_valence(db: Database, valences: pd.DataFrame) -> int:
     rows = valences[columns].astype(object).where(valences[columns].notna(), None)
     db.conn.execute(COUNTED_AS)
     db.conn.executemany(
-        "INSERT INTO temp.counted_as VALUES (?, ?, ?, ?, ?)", rows.itertuples(index=False, name=None)
+        "INSERT INTO temp.counted_as VALUES (?, ?, ?, ?, ?)",
+        rows.itertuples(index=False, name=None),
     )
     changed = db.conn.execute(SET_VALENCE.format(table="feedback")).rowcount
     db.conn.execute(SET_VALENCE.format(table="feedback_undone"))

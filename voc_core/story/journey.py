@@ -25,15 +25,17 @@ LOWEST: Final = {
     "rose": N_("{touchpoint} scores lowest, with {roles} ({net}, n {n}); it rose {points} points."),
     "": N_("{touchpoint} scores lowest, with {roles} ({net}, n {n})."),
 }
+FELL: Final = N_("{touchpoint} fell most, by {points} points for {roles} (now {net}, n {n}).")
 
 
-def headline(lowest: pd.DataFrame, words: Words) -> str:
-    """Return where it hurts most; the change is told only where it is not unclear.
+def headline(lowest: pd.DataFrame, fallen: pd.DataFrame, words: Words) -> str:
+    """Return where it hurts most and what fell most; changes only where they are not unclear.
 
     Parameters
     ----------
-    lowest : DataFrame
-        The row of `metrics.journey_curve` that hurts most, or none.
+    lowest, fallen : DataFrame
+        The row of `metrics.journey_curve` that hurts most, and the other row that surely fell
+        most; without rows where there is none.
     """
     if lowest.empty:
         return words(
@@ -41,9 +43,15 @@ def headline(lowest: pd.DataFrame, words: Words) -> str:
             n=MIN_PEOPLE,
         )
     row = lowest.iloc[0]
-    sentences = HURTS if row["net"] < 0 else LOWEST
+    first = _told((HURTS if row["net"] < 0 else LOWEST)[_moved(row)], row, words)
+    if fallen.empty:
+        return first
+    return words("{first} {second}", first=first, second=_told(FELL, fallen.iloc[0], words))
+
+
+def _told(msgid: str, row: pd.Series, words: Words) -> str:
     return words(
-        sentences[_moved(row)],
+        msgid,
         touchpoint=words.either(row["name"], row["name_zh"]),
         roles=words(MANY[row["role"]]),
         net=words.signed(row["net"]),
@@ -116,7 +124,8 @@ def importance_sentence(rho: float, n_accounts: int, words: Words) -> str:
     if rho != rho:
         return words("Too few accounts to say how closely this goes with their NPS.")
     return words(
-        "How closely this goes with the NPS of an account: {rho} on a scale from −1 to +1 ({n} accounts).",
+        "How closely this goes with the NPS of an account: "
+        "{rho} on a scale from −1 to +1 ({n} accounts).",
         rho=words.signed(rho, 2),
         n=words.number(n_accounts),
     )

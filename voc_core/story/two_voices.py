@@ -1,6 +1,6 @@
 """Users against decision makers, in sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -8,36 +8,52 @@ import pandas as pd
 from voc_core.vocabulary import N_, STATES
 from voc_core.wording import Words
 
-FINDINGS: Final = {
-    "renewal_risk": (
-        N_("Deciders at {n} account ({arr}) are unhappy while their users are not."),
-        N_("Deciders at {n} accounts ({arr}) are unhappy while their users are not."),
+FINDINGS: Final[dict[str, Callable[[Words, int, str], str]]] = {
+    "renewal_risk": lambda words, n, arr: words.count(
+        "Deciders at {n} account ({arr}) are unhappy while their users are not.",
+        "Deciders at {n} accounts ({arr}) are unhappy while their users are not.",
+        n,
+        arr=arr,
     ),
-    "crisis": (
-        N_("Users and deciders are both unhappy at {n} account ({arr})."),
-        N_("Users and deciders are both unhappy at {n} accounts ({arr})."),
+    "crisis": lambda words, n, arr: words.count(
+        "Users and deciders are both unhappy at {n} account ({arr}).",
+        "Users and deciders are both unhappy at {n} accounts ({arr}).",
+        n,
+        arr=arr,
     ),
-    "adoption_risk": (
-        N_("Users at {n} account ({arr}) are unhappy while their deciders are not."),
-        N_("Users at {n} accounts ({arr}) are unhappy while their deciders are not."),
+    "adoption_risk": lambda words, n, arr: words.count(
+        "Users at {n} account ({arr}) are unhappy while their deciders are not.",
+        "Users at {n} accounts ({arr}) are unhappy while their deciders are not.",
+        n,
+        arr=arr,
     ),
-    "deciders_silent": (
-        N_("At {n} account ({arr}) users were heard, but nobody who decides."),
-        N_("At {n} accounts ({arr}) users were heard, but nobody who decides."),
+    "deciders_silent": lambda words, n, arr: words.count(
+        "At {n} account ({arr}) users were heard, but nobody who decides.",
+        "At {n} accounts ({arr}) users were heard, but nobody who decides.",
+        n,
+        arr=arr,
     ),
-    "users_silent": (
-        N_("At {n} account ({arr}) deciders were heard, but nobody who uses the product."),
-        N_("At {n} accounts ({arr}) deciders were heard, but nobody who uses the product."),
+    "users_silent": lambda words, n, arr: words.count(
+        "At {n} account ({arr}) deciders were heard, but nobody who uses the product.",
+        "At {n} accounts ({arr}) deciders were heard, but nobody who uses the product.",
+        n,
+        arr=arr,
     ),
-    "silent": (
-        N_("At {n} account ({arr}) neither users nor deciders were heard."),
-        N_("At {n} accounts ({arr}) neither users nor deciders were heard."),
+    "silent": lambda words, n, arr: words.count(
+        "At {n} account ({arr}) neither users nor deciders were heard.",
+        "At {n} accounts ({arr}) neither users nor deciders were heard.",
+        n,
+        arr=arr,
     ),
-    "harmony": (
-        N_("Users and deciders are both content at {n} account ({arr})."),
-        N_("Users and deciders are both content at {n} accounts ({arr})."),
+    "harmony": lambda words, n, arr: words.count(
+        "Users and deciders are both content at {n} account ({arr}).",
+        "Users and deciders are both content at {n} accounts ({arr}).",
+        n,
+        arr=arr,
     ),
 }
+"""The finding on all accounts in one state."""
+
 MEANINGS: Final = {
     "renewal_risk": N_("Users are content, deciders are not."),
     "crisis": N_("Users and deciders are both unhappy."),
@@ -49,21 +65,25 @@ MEANINGS: Final = {
 }
 """What each state of an account means."""
 
-TELLING: Final = ("renewal_risk", "crisis", "adoption_risk", "deciders_silent", "users_silent", "harmony")
+TELLING: Final = (
+    "renewal_risk",
+    "crisis",
+    "adoption_risk",
+    "deciders_silent",
+    "users_silent",
+    "harmony",
+)
 """The state the title speaks of: the first that occurs."""
 
-SURE: Final = {
-    "strong": (
-        N_("Clear: based on {n} person"),
-        N_("Clear: based on {n} people"),
+SURE: Final[dict[str, Callable[[Words, int], str]]] = {
+    "strong": lambda words, n: words.count(
+        "Clear: based on {n} person", "Clear: based on {n} people", n
     ),
-    "likely": (
-        N_("Probable: based on {n} person"),
-        N_("Probable: based on {n} people"),
+    "likely": lambda words, n: words.count(
+        "Probable: based on {n} person", "Probable: based on {n} people", n
     ),
-    "unclear": (
-        N_("Could be chance: based on {n} person"),
-        N_("Could be chance: based on {n} people"),
+    "unclear": lambda words, n: words.count(
+        "Could be chance: based on {n} person", "Could be chance: based on {n} people", n
     ),
 }
 
@@ -92,9 +112,9 @@ def headline(states: pd.DataFrame, currency: str, words: Words, state: str | Non
             if state in STATES
             else words("Nobody has been heard under these filters.")
         )
-    row, (one, many) = rows[told], FINDINGS[told]
+    row = rows[told]
     arr = arr_words(row["arr"], row["n_with_arr"], currency, words)
-    return words.count(one, many, int(row["n_accounts"]), arr=arr)
+    return FINDINGS[told](words, int(row["n_accounts"]), arr)
 
 
 def silence(unheard: Mapping[str, float], currency: str, near: int, words: Words) -> str:
@@ -103,31 +123,30 @@ def silence(unheard: Mapping[str, float], currency: str, near: int, words: Words
     if not n:
         return words("A decision maker was heard at every account.")
     text = words.count(
-        N_("Nobody who decides was heard at {n} account ({arr})"),
-        N_("Nobody who decides was heard at {n} accounts ({arr})"),
+        "Nobody who decides was heard at {n} account ({arr})",
+        "Nobody who decides was heard at {n} accounts ({arr})",
         n,
         arr=arr_words(unheard["arr"], int(unheard["n_with_arr"]), currency, words),
     )
     if not n_near:
         return words("{finding}; none of them renews within {days} days.", finding=text, days=near)
     return words.count(
-        N_("{finding}; {n} renews within {days} days."),
-        N_("{finding}; {n} of them renew within {days} days."),
+        "{finding}; {n} renews within {days} days.",
+        "{finding}; {n} of them renew within {days} days.",
         n_near,
         finding=text,
         days=near,
     )
 
 
-def sure(row: Mapping[str, Any], words: Words) -> str:
+def sure(row: Mapping[Any, Any], words: Words) -> str:
     """Return how sure we are of the gap of an account, with how many people it rests on."""
     n = int(row["n_sides"])
     if not n:
         return words("Nobody heard on either side")
     if not isinstance(row["evidence"], str):
-        return words.count(N_("One side only: {n} person"), N_("One side only: {n} people"), n)
-    one, many = SURE[row["evidence"]]
-    return words.count(one, many, n)
+        return words.count("One side only: {n} person", "One side only: {n} people", n)
+    return SURE[row["evidence"]](words, n)
 
 
 def renewal(days: float, words: Words) -> str:
@@ -136,4 +155,4 @@ def renewal(days: float, words: Words) -> str:
         return "–"
     if days < 0:
         return words("passed")
-    return words.count(N_("{n} day"), N_("{n} days"), int(days))
+    return words.count("{n} day", "{n} days", int(days))

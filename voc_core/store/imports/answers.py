@@ -160,5 +160,4 @@ def _plain(column: pd.Series) -> list[Any]:
         return list(column.to_numpy(dtype="float64", na_value=np.nan).tolist())
     if pd.api.types.is_integer_dtype(column.dtype) and not column.hasnans:
         return list(column.tolist())
-    cells = column.astype(object)
-    return list(cells.where(cells.notna(), None).tolist())
+    return list(column.to_numpy(dtype=object, na_value=None))

@@ -21,7 +21,20 @@ FROM import_change AS made
 WHERE made.entity = :entity
   AND made.before IS NULL
   AND made.entity_id NOT IN (SELECT id FROM {{entity}})
-  AND {LIVE}
+  AND (
+    {LIVE}
+    OR made.entity_id IN (
+        SELECT {{entity}}_id
+        FROM feedback_undone
+        WHERE id IN (SELECT id FROM temp.moving)
+    )
+    OR made.entity_id IN (
+        SELECT json_extract(c.after, '$.{{entity}}_id')
+        FROM import_change AS c
+        JOIN import AS i ON i.id = c.import_id
+        WHERE i.undone_at IS NULL
+    )
+  )
 GROUP BY made.entity_id
 """
 LEFT: Final = f"""
@@ -84,7 +97,10 @@ def remove(db: Database) -> None:
 
 
 def revive(db: Database) -> None:
-    """Bring back what a live import made, under its id; where a twin exists by now, that is meant."""
+    """Bring back what live imports made or refer to; where a twin exists by now, that is meant.
+
+    The feedback about to come back stands in the temporary table ``moving``.
+    """
     for entity in ORDER:
         gone = db.conn.execute(GONE.format(entity=entity), {"entity": entity}).fetchall()
         for identity, change_id in gone:

@@ -46,7 +46,7 @@ class Ledger:
         ids = list(range(first, first + len(rows)))
         names = ("id", *rows[0])
         sql = f"INSERT INTO {self.entity} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
-        values = ((i, *(_bound(v) for v in r.values())) for i, r in zip(ids, rows, strict=True))
+        values = ((i, *map(_bound, r.values())) for i, r in zip(ids, rows, strict=True))
         self.db.conn.executemany(sql, values)
         self.added += ids
         return ids

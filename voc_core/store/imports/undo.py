@@ -47,14 +47,13 @@ RETIRE: Final = (
     """,
     "DELETE FROM feedback WHERE id IN (SELECT id FROM temp.moving)",
 )
-REVIVE: Final = (
+COMING: Final = (
     f"""
     INSERT INTO temp.moving
     SELECT id
     FROM feedback_undone
     WHERE (import_id IN (SELECT id FROM import WHERE undone_at IS NULL)
         OR {LIVE_CHANGE.format(table="feedback_undone")})
-      AND account_id IN (SELECT id FROM account)
       AND NOT EXISTS (
         SELECT 1
         FROM feedback AS f
@@ -62,6 +61,8 @@ REVIVE: Final = (
           AND f.external_id = feedback_undone.external_id
       )
     """,
+)
+REVIVE: Final = (
     """
     UPDATE feedback_undone
     SET contact_id = (SELECT id FROM contact WHERE id = contact_id),
@@ -73,6 +74,7 @@ REVIVE: Final = (
     SELECT {COLUMNS}
     FROM feedback_undone
     WHERE id IN (SELECT id FROM temp.moving)
+      AND account_id IN (SELECT id FROM account)
     ORDER BY id
     ON CONFLICT (source_system, external_id) DO NOTHING
     """,
@@ -98,8 +100,7 @@ def undo(store: Store, import_id: int) -> None:
         db.conn.execute(MARK, {"id": import_id, "undone_at": now()})
         _move(db, RETIRE)
         values.take_back(db, import_id)
-        created.revive(db)
-        _move(db, REVIVE)
+        _revive(db)
         created.remove(db)
 
 
@@ -116,9 +117,16 @@ def redo(store: Store, import_id: int) -> None:
         if not undone_at:
             raise VocError(N_("Import {id} is not undone."), id=import_id)
         db.conn.execute(MARK, {"id": import_id, "undone_at": None})
-        created.revive(db)
-        _move(db, REVIVE)
+        _revive(db)
         values.bring_back(db, import_id)
+
+
+def _revive(db: Database) -> None:
+    """Bring back the feedback that is live again, after what it refers to."""
+    _move(db, COMING)
+    created.revive(db)
+    for statement in REVIVE:
+        db.conn.execute(statement)
 
 
 def _move(db: Database, statements: tuple[str, ...]) -> None:

@@ -28,7 +28,20 @@ N_STAGES = "SELECT count(*) FROM stage WHERE journey_id = :journey"
 N_TOUCHPOINTS = "SELECT count(*) FROM touchpoint WHERE stage_id = :stage"
 ACCOUNT_VALUES: Final = accounts.EDITABLE
 CONTACT_VALUES: Final = (*contacts.EDITABLE, "role_source")
-NAME_OF_ROLE: Final = "unknown"
+NEW_ACCOUNT: Final[dict[str, Any]] = {
+    **dict.fromkeys(ACCOUNT_VALUES),
+    "aliases": [],
+    "domains": [],
+    "tier": "standard",
+    "active": 1,
+}
+NEW_CONTACT: Final[dict[str, Any]] = {
+    **dict.fromkeys(CONTACT_VALUES),
+    "aliases": [],
+    "role": "unknown",
+    "active": 1,
+    "do_not_survey": 0,
+}
 
 
 @dataclass(frozen=True)
@@ -56,12 +69,12 @@ def resolve(db: Database, import_id: int, plan: Plan) -> Who:
     known_contacts = contacts.read(db)
     found = plan.accounts(accounts.read(db), known_contacts)
     ledger = Ledger(db, import_id, "account", plan.kind == "accounts")
-    account_ids, account_outcomes = _write(ledger, found, _new_account, ACCOUNT_VALUES)
+    account_ids, account_outcomes = _write(ledger, found, NEW_ACCOUNT, ACCOUNT_VALUES)
     ledger.close()
     names = _names(db, ledger.added)
     people = plan.contacts(known_contacts, account_ids)
     ledger = Ledger(db, import_id, "contact", plan.kind == "contacts")
-    contact_ids, contact_outcomes = _write(ledger, people, _new_contact, CONTACT_VALUES)
+    contact_ids, contact_outcomes = _write(ledger, people, NEW_CONTACT, CONTACT_VALUES)
     ledger.close()
     return Who(
         account_ids, contact_ids, account_outcomes, contact_outcomes, names, len(ledger.added)
@@ -108,17 +121,16 @@ def _new_place(db: Database, import_id: int, name: str) -> int:
 
 
 def _write(
-    ledger: Ledger, found: pd.DataFrame, new: Any, columns: tuple[str, ...]
+    ledger: Ledger, found: pd.DataFrame, blank: dict[str, Any], columns: tuple[str, ...]
 ) -> tuple[list[int], list[str]]:
-    """Return id and outcome of each row of `found` after adding and filling."""
-    values = found[[c for c in columns if c in found]].to_dict("records")
-    groups = [int(g) for g in found["group"]] if len(found) else []
+    """Return id and outcome of each row of `found` after adding the new ones and filling the rest."""
+    values = _records(found, columns)
+    groups = [int(g) for g in found["group"]]
     first: dict[int, int] = {}
     for position, group in enumerate(groups):
         if group < 0:
             first.setdefault(group, position)
-    rows = found.to_dict("records")
-    made = ledger.add(new(rows[p]) for p in first.values())
+    made = ledger.add({**blank, **values[p]} for p in first.values())
     ids = dict(zip(first, made, strict=True))
     outcomes = []
     for position, group in enumerate(groups):
@@ -127,32 +139,19 @@ def _write(
         elif first.get(group) == position:
             outcomes.append("added")
         else:
-            changed = ledger.put(ids.get(group, group), _present(values[position]))
+            changed = ledger.put(ids.get(group, group), values[position])
             outcomes.append("updated" if changed else "unchanged")
     return [ids.get(g, g) for g in groups], outcomes
 
 
-def _new_account(row: dict[str, Any]) -> dict[str, Any]:
-    given = _present({c: row.get(c) for c in ACCOUNT_VALUES})
-    defaults: dict[str, Any] = {c: None for c in ACCOUNT_VALUES}
-    defaults |= {"aliases": [], "domains": [], "tier": "standard", "active": 1}
-    return {**defaults, **given, "name": row["account_name"]}
-
-
-def _new_contact(row: dict[str, Any]) -> dict[str, Any]:
-    given = _present({c: row.get(c) for c in CONTACT_VALUES})
-    defaults: dict[str, Any] = {c: None for c in CONTACT_VALUES}
-    defaults |= {"aliases": [], "role": NAME_OF_ROLE, "active": 1, "do_not_survey": 0}
-    return {**defaults, **given}
-
-
-def _present(values: dict[str, Any]) -> dict[str, Any]:
-    """Return the values that are there: no None, no NaN, no empty text."""
-    return {
-        c: v
-        for c, v in values.items()
-        if isinstance(v, list) or not (v is None or v == "" or pd.isna(v))
-    }
+def _records(found: pd.DataFrame, columns: tuple[str, ...]) -> list[dict[str, Any]]:
+    """Return the cells of each row that hold something."""
+    names = [c for c in columns if c in found]
+    cells = [found[c].to_numpy(dtype=object, na_value=None).tolist() for c in names]
+    return [
+        {c: v for c, v in zip(names, row, strict=True) if v is not None and v != ""}
+        for row in zip(*cells, strict=True)
+    ]
 
 
 def _names(db: Database, ids: list[int]) -> tuple[str, ...]:

@@ -1,0 +1,173 @@
+"""One column opened: its cells, what it is for, and the scale or meaning that goes with that."""
+
+from typing import Any, Final
+
+import streamlit as st
+
+from pages.shared import cache, upload_state
+from pages.shared.plain import plain
+from pages.shared.upload_state import Piece
+from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
+from voc_core.reports import uploading
+from voc_core.vocabulary import METRICS, N_
+from voc_core.wording import Words
+
+USES: Final = {
+    "ignore": N_("Leave out"),
+    "external_id": N_("Id of the answer"),
+    "account": N_("Account"),
+    "account_id": N_("Account id in the CRM"),
+    "contact": N_("Name of the person"),
+    "email": N_("E-mail address"),
+    "title": N_("Job title"),
+    "role": N_("Role"),
+    "department": N_("Department"),
+    "day": N_("Day"),
+    "touchpoint": N_("Touchpoint"),
+    "source": N_("Source"),
+    "score": N_("Score"),
+    "comment": N_("Comment"),
+    "aliases": N_("Other names"),
+    "segment": N_("Segment"),
+    "tier": N_("Tier"),
+    "industry": N_("Industry"),
+    "region": N_("Region"),
+    "product": N_("Product"),
+    "arr": N_("Annual recurring revenue"),
+    "currency": N_("Currency"),
+    "cost_to_serve": N_("Cost to serve"),
+    "csm": N_("Customer success manager"),
+    "contract_start": N_("Contract start"),
+    "renewal_on": N_("Renewal"),
+    "renewal_kind": N_("Kind of renewal"),
+    "do_not_survey": N_("Do not survey"),
+}
+ID_OF_PERSON: Final = N_("Id of the person")
+SCORED: Final = tuple(metric for metric in METRICS if metric != "none")
+SURE, LIKELY = 0.85, uploading.UNSURE
+
+
+def use_label(code: str, kind: str, words: Words) -> str:
+    """Return the word shown for what a column may be used for."""
+    return words(ID_OF_PERSON if kind == "contacts" and code == "external_id" else USES[code])
+
+
+def label_of(use: ColumnUse, kind: str, words: Words) -> str:
+    """Return the word shown for what a column is used for; a score by its metric."""
+    if use.use == "score" and use.metric is not None:
+        return words.label(use.metric)
+    return use_label(use.use, kind, words)
+
+
+def sureness(confidence: float, words: Words) -> str:
+    """Return a confidence in words."""
+    if confidence >= SURE:
+        return words("Sure")
+    return words("Likely") if confidence >= LIKELY else words("Please check")
+
+
+def card(piece: Piece, column: str, words: Words) -> None:
+    """Draw one column with everything that can be said about it."""
+    assert piece.opened is not None
+    use = next(u for u in piece.opened.mapping.columns if u.column == column)
+    with st.container(border=True, gap="xsmall"):
+        cells = " · ".join(uploading.examples(piece.opened.sample, column))
+        st.markdown(f"**{plain(column, limit=160)}**")
+        st.text(cells[:200])
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            said = _controls(piece, use, words)
+        why = plain(words.message(use.why), limit=300) if use.why.msgid else ""
+        st.caption(f"{sureness(use.confidence, words)} · {why}" if why else "")
+    changes = {name: value for name, value in said.items() if value != getattr(use, name)}
+    if changes:
+        upload_state.remap(piece, uploading.said(piece.opened, column, **changes))
+        st.rerun()
+
+
+def touchpoint(label: str, chosen: str | None, key: str, words: Words) -> str | None:
+    """Draw the choice of a touchpoint and return its code, None where the rows say it or nobody."""
+    known = cache.touchpoints()
+    names = {
+        code: words.either(name, name_zh)
+        for code, name, name_zh in zip(known["code"], known["name"], known["name_zh"], strict=True)
+    }
+    codes = [*names, chosen] if chosen and chosen not in names else list(names)
+    return st.selectbox(
+        label,
+        codes,
+        codes.index(chosen) if chosen else None,
+        format_func=lambda code: names.get(code, code),
+        placeholder=words("Not said"),
+        key=key,
+        width=300,
+    )
+
+
+def _controls(piece: Piece, use: ColumnUse, words: Words) -> dict[str, Any]:
+    assert piece.opened is not None
+    kind = piece.opened.mapping.kind
+    said: dict[str, Any] = {
+        "use": st.selectbox(
+            words("Used for"),
+            USES_OF_KIND[kind],
+            USES_OF_KIND[kind].index(use.use),
+            format_func=lambda code: use_label(code, kind, words),
+            key=piece.fresh_key(f"use-{use.column}"),
+            width=240,
+        )
+    }
+    if use.use == "score":
+        said |= _scale(piece, use, words)
+    if use.use == "comment":
+        said["about"] = _about(piece, use, words)
+    if use.use in ("score", "comment") and not piece.opened.mapping.used("touchpoint"):
+        key = piece.fresh_key(f"touchpoint-{use.column}")
+        said["touchpoint"] = touchpoint(words("Touchpoint"), use.touchpoint, key, words)
+    return said
+
+
+def _scale(piece: Piece, use: ColumnUse, words: Words) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "metric": st.selectbox(
+            words("Metric"),
+            SCORED,
+            SCORED.index(use.metric) if use.metric in SCORED else None,
+            format_func=words.label,
+            key=piece.fresh_key(f"metric-{use.column}"),
+            width=170,
+        )
+    }
+    is_nps = use.metric == "nps"
+    for name, label in (("low", words("Lowest")), ("high", words("Highest"))):
+        said[name] = st.number_input(
+            label,
+            value=getattr(use, name),
+            disabled=is_nps or bool(use.labels),
+            format="%g",
+            key=piece.fresh_key(f"{name}-{use.column}"),
+            width=110,
+        )
+    if use.metric == "ces":
+        said["high_is_easy"] = st.selectbox(
+            words("A high number means"),
+            (True, False),
+            None if use.high_is_easy is None else int(not use.high_is_easy),
+            format_func=lambda easy: words("easy") if easy else words("hard"),
+            key=piece.fresh_key(f"easy-{use.column}"),
+            width=170,
+        )
+    return said
+
+
+def _about(piece: Piece, use: ColumnUse, words: Words) -> str | None:
+    assert piece.opened is not None
+    scores = [u.column for u in piece.opened.mapping.used("score")]
+    return st.selectbox(
+        words("Explains the score"),
+        scores,
+        scores.index(use.about) if use.about in scores else None,
+        format_func=lambda column: plain(column, limit=80),
+        placeholder=words("None: it stands alone"),
+        key=piece.fresh_key(f"about-{use.column}"),
+        width=300,
+    )

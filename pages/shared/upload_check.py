@@ -1,0 +1,158 @@
+"""The fifth step: what the import would do, all problems at once, and the button that writes."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared import cache, upload_file, upload_problems, upload_state
+from pages.shared.plain import plain
+from pages.shared.upload_state import Piece
+from voc_core.ingest.bad_rows import correctable
+from voc_core.reports import uploading
+from voc_core.reports.importing import Preview
+from voc_core.store import receipts
+from voc_core.wording import Words
+
+
+def check(piece: Piece, words: Words) -> None:
+    """Draw the step and the import button."""
+    preview = piece.preview
+    assert preview is not None
+    st.markdown(f"**{plain(_finding(preview, words), limit=400)}**")
+    _counts(preview, words)
+    _effects(piece, preview, words)
+    _import(piece, preview, words)
+    if preview.problems:
+        st.markdown(f"**{words('What could not be read')}**")
+        st.caption(
+            words(
+                "These rows are not imported. Download them, mend the cells and upload the file: "
+                "only they are added, nothing comes twice."
+            )
+        )
+        _bad_rows(piece, preview, words)
+        upload_problems.problems(preview.problems, words)
+
+
+def _finding(preview: Preview, words: Words) -> str:
+    if not preview.n_good:
+        return words("No row can be imported as the columns are read now.")
+    if not preview.n_bad:
+        return words.count(
+            "The row can be imported.", "All {n} rows can be imported.", preview.n_good
+        )
+    return words.count(
+        "{n} of {all} rows can be imported; {bad} need mending.",
+        "{n} of {all} rows can be imported; {bad} need mending.",
+        preview.n_good,
+        all=words.number(preview.n_read),
+        bad=words.number(preview.n_bad),
+    )
+
+
+def _counts(preview: Preview, words: Words) -> None:
+    with st.grid(4, min_column_width=150):
+        st.metric(words("Rows read"), words.number(preview.n_read), border=True)
+        st.metric(words("Good rows"), words.number(preview.n_good), border=True)
+        st.metric(words("Rows with problems"), words.number(preview.n_bad), border=True)
+        st.metric(words("Empty rows"), words.number(preview.n_empty), border=True)
+
+
+def _effects(piece: Piece, preview: Preview, words: Words) -> None:
+    """Draw what importing would make, so that nothing comes as a surprise."""
+    assert piece.opened is not None
+    sentences = (*_new_ones(preview, words), *_notes(piece, preview, words))
+    st.markdown("\n".join(f"- {plain(sentence, limit=500)}" for sentence in sentences))
+    again = cache.asked(receipts.same_file, piece.opened.recognised.digest)
+    if again:
+        st.info(
+            words(
+                "This very file was imported before (import {id}, {day}). "
+                "What is there already stays as it is.",
+                id=words.number(again[0]),
+                day=words.day(again[1]),
+            ),
+            icon=":material/history:",
+        )
+
+
+def _new_ones(preview: Preview, words: Words) -> list[str]:
+    sentences = []
+    if preview.n_answers:
+        sentences.append(
+            words.count(
+                "{n} answer in the good rows.", "{n} answers in the good rows.", preview.n_answers
+            )
+        )
+    names = uploading.new_accounts(preview)
+    if names:
+        shown = words.joined(names[:5]) + ("…" if len(names) > 5 else "")
+        sentences.append(
+            words.count(
+                "{n} new account: {names}.", "{n} new accounts: {names}.", len(names), names=shown
+            )
+        )
+    else:
+        sentences.append(words("No new account: every account is known."))
+    n_people = int(preview.contacts["contact"].isna().sum())
+    if n_people:
+        sentences.append(words.count("{n} new person.", "{n} new people.", n_people))
+    return sentences
+
+
+def _notes(piece: Piece, preview: Preview, words: Words) -> list[str]:
+    """Return what would lessen the worth of the import: roles and touchpoints not said."""
+    assert piece.opened is not None
+    mapping, sentences = piece.opened.mapping, []
+    untagged = int((preview.contacts["role"] == "unknown").sum())
+    if untagged:
+        sentences.append(
+            words.count(
+                "The role of {n} person is not known; it can be tagged under Who, or later.",
+                "The roles of {n} people are not known; they can be tagged under Who, or later.",
+                untagged,
+            )
+        )
+    has_place = mapping.touchpoint or mapping.used("touchpoint")
+    if (
+        mapping.kind == "feedback"
+        and not has_place
+        and not any(u.touchpoint for u in mapping.columns)
+    ):
+        sentences.append(
+            words(
+                "No touchpoint is said, so the answers count for their account "
+                "but not on the journey. Choose one under Columns."
+            )
+        )
+    return sentences
+
+
+def _import(piece: Piece, preview: Preview, words: Words) -> None:
+    label = words.count("Import {n} row", "Import {n} rows", preview.n_good)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        clicked = st.button(
+            label,
+            type="primary",
+            icon=":material/download_done:",
+            disabled=not preview.n_good,
+            key=piece.key("import"),
+        )
+        upload_file.leave(piece, words)
+    if clicked:
+        upload_state.write(piece)
+        st.rerun()
+
+
+def _bad_rows(piece: Piece, preview: Preview, words: Words) -> None:
+    if not preview.n_bad:
+        return
+    st.download_button(
+        words.count("Download {n} bad row", "Download {n} bad rows", preview.n_bad),
+        data=lambda: correctable(preview.bad, preview.problems, words.message),
+        file_name=f"{Path(piece.name).stem}-to-mend.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        key=piece.key("bad-rows"),
+        on_click="ignore",
+    )

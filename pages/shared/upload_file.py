@@ -1,0 +1,85 @@
+"""The first step: files dropped, chosen, or tried with a sample."""
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from pages.shared import cache, saving, upload_state
+from pages.shared.plain import plain
+from pages.shared.upload_state import Piece
+from voc_core.wording import Words
+
+SAMPLES: Final = Path(__file__).parents[2] / "sample_data" / "uploads"
+KINDS_OF_FILE: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls")
+ABOUT: Final[dict[str, str]] = {}
+"""What each sample shows."""
+UPLOADER: Final = "upload-files"
+
+
+def way_in(words: Words) -> None:
+    """Draw the step of somebody who has no file on the way."""
+    left, right = st.columns([3, 2], gap="medium")
+    with left:
+        _uploader(words)
+    with right, st.container(border=True, height="stretch"):
+        st.markdown(f"**{words('No file at hand? Try with a sample.')}**")
+        _samples(words)
+    st.caption(
+        words(
+            "One row per answer, ticket or note. It needs an account or an e-mail address, a day, "
+            "and a score or a comment. Lists of accounts or contacts from a CRM work as well."
+        )
+    )
+
+
+def more(piece: Piece, words: Words) -> None:
+    """Draw the step of somebody who adds files to those on the way."""
+    _uploader(words)
+    with st.container(horizontal=True):
+        if st.button(words("Back to the file"), type="primary", key=piece.key("back")):
+            piece.step = "recognised"
+            st.rerun()
+        leave(piece, words)
+
+
+def leave(piece: Piece, words: Words) -> None:
+    """Draw the button that drops a file without importing it."""
+    if st.button(words("Drop this file"), icon=":material/close:", key=piece.key("drop")):
+        upload_state.drop(piece)
+        st.rerun()
+
+
+def _uploader(words: Words) -> None:
+    given = st.file_uploader(
+        words("Drop files here or choose them: CSV, TSV, XLSX or XLS, several at once"),
+        accept_multiple_files=True,
+        key=saving.edition(UPLOADER),
+        max_upload_size=cache.settings().max_file_mb,
+        help=words(
+            "At most {size} MB, {rows} rows and {columns} columns a file; the limits are settings.",
+            size=words.number(cache.settings().max_file_mb),
+            rows=words.number(cache.settings().max_rows),
+            columns=words.number(cache.settings().max_columns),
+        ),
+    )
+    st.caption(words("Nothing is written until you press Import. Every import can be undone."))
+    if given:
+        upload_state.take([(file.name, file.getvalue()) for file in given])
+        saving.renew(UPLOADER)
+        st.rerun()
+
+
+def _samples(words: Words) -> None:
+    for path in sorted(p for p in SAMPLES.glob("*") if p.suffix.lower() in KINDS_OF_FILE):
+        about = words(ABOUT[path.name]) if path.name in ABOUT else path.name
+        clicked = st.button(
+            plain(about, limit=120),
+            icon=":material/draft:",
+            type="tertiary",
+            help=plain(path.name),
+            key=f"upload-sample-{path.name}",
+        )
+        if clicked:
+            upload_state.take([(path.name, path.read_bytes())])
+            st.rerun()

@@ -1,0 +1,218 @@
+"""The files on their way through the wizard: kept for the session, whatever page or language."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import streamlit as st
+
+from pages.shared import cache, state
+from pages.shared.upload_job import Job, Work
+from voc_core.errors import VocError
+from voc_core.ingest.contract import Question
+from voc_core.ingest.mapping import REMEMBERED
+from voc_core.reports import importing, uploading
+from voc_core.reports.importing import Decisions, Preview, Receipt
+from voc_core.reports.uploading import Opened
+from voc_core.vocabulary import N_
+
+STEPS: Final = {
+    "file": N_("File"),
+    "recognised": N_("Recognised"),
+    "columns": N_("Columns"),
+    "who": N_("Who"),
+    "check": N_("Check"),
+    "import": N_("Import"),
+    "receipt": N_("Receipt"),
+}
+ORDER: Final = tuple(STEPS)
+
+
+@dataclass(eq=False)
+class Piece:
+    """One file on its way, with everything a person has said about it.
+
+    Attributes
+    ----------
+    number : int
+        Unique in the session; part of every widget key of the file.
+    name, data
+        As given; the bytes are let go once imported.
+    step : str
+        One of `STEPS`: what is being looked at.
+    overrides : dict
+        What a person said over our recognition, see `files.recognise`.
+    opened : Opened or None
+        The file as recognised and mapped; None until read.
+    asked : list of Question
+        Every question ever asked, so that an answer can be changed; ``answers`` by position.
+    looked_at : list of str
+        Columns a person opened.
+    preview : Preview or None
+        What the import would find; None as long as the mapping changes.
+    refused : VocError or None
+        Why the step could not be done.
+    """
+
+    number: int
+    name: str
+    data: bytes
+    step: str = "recognised"
+    overrides: dict[str, Any] = field(default_factory=dict)
+    opened: Opened | None = None
+    asked: list[Question] = field(default_factory=list)
+    answers: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    looked_at: list[str] = field(default_factory=list)
+    preview: Preview | None = None
+    decisions: Decisions = field(default_factory=Decisions)
+    receipt: Receipt | None = None
+    refused: VocError | None = None
+    job: Job | None = None
+    land: Callable[[Any], None] = lambda result: None
+    edition: int = 0
+    checked_with: Decisions | None = None
+
+    def key(self, name: str) -> str:
+        """Return the widget key of a control of this file."""
+        return f"upload-{self.number}-{name}"
+
+    def fresh_key(self, name: str) -> str:
+        """Return the key of a control that starts anew when the file is read or mapped anew."""
+        return f"upload-{self.number}-{name}-{self.edition}"
+
+    def start(self, what: str, work: Work, land: Callable[[Any], None]) -> None:
+        """Do something long beside the page; `land` takes the result when it is there."""
+        if self.job is None:
+            self.refused = None
+            self.land, self.job = land, Job(what, work)
+
+    def settle(self) -> None:
+        """Take what the finished job brought."""
+        job, self.job = self.job, None
+        if job is None:
+            return
+        self.refused = job.error
+        if job.error is None:
+            self.land(job.result)
+        elif self.step == "import":
+            self.step = "check"
+
+
+def pieces() -> list[Piece]:
+    """Return the files on their way, in the order they came."""
+    found: list[Piece] = st.session_state.setdefault(state.UPLOAD, [])
+    return found
+
+
+def current() -> Piece | None:
+    """Return the file being looked at, None without one."""
+    number = st.session_state.get(state.UPLOAD_PIECE)
+    waiting = pieces()
+    return next((p for p in waiting if p.number == number), waiting[0] if waiting else None)
+
+
+def take(files: Sequence[tuple[str, bytes]]) -> None:
+    """Put files into the queue and look at the first of them."""
+    waiting = pieces()
+    for name, data in files:
+        number = st.session_state.get(state.UPLOAD_PAST, 0) + 1
+        st.session_state[state.UPLOAD_PAST] = number
+        waiting.append(Piece(number, name, data))
+    if files:
+        st.session_state[state.UPLOAD_PIECE] = waiting[-len(files)].number
+        for piece in waiting[-len(files) :]:
+            read(piece)
+
+
+def drop(piece: Piece) -> None:
+    """Take a file out of the queue; what it imported stays."""
+    waiting = pieces()
+    here = waiting.index(piece)
+    waiting.remove(piece)
+    rest = waiting[here:] or waiting
+    st.session_state[state.UPLOAD_PIECE] = rest[0].number if rest else None
+
+
+def look_at(piece: Piece) -> None:
+    """Make a file the one being looked at."""
+    st.session_state[state.UPLOAD_PIECE] = piece.number
+
+
+def read(piece: Piece) -> None:
+    """Recognise the file, with what a person said over it."""
+    store, overrides = cache.store(), dict(piece.overrides)
+    piece.start(
+        N_("Reading the file"),
+        lambda tell: uploading.opened(store, piece.name, piece.data, overrides),
+        lambda opened: _recognised(piece, opened),
+    )
+
+
+def remap(piece: Piece, opened: Opened) -> None:
+    """Take a changed mapping; what was checked under the old one no longer counts."""
+    piece.opened, piece.preview, piece.edition = opened, None, piece.edition + 1
+    known = {(q.code, q.column) for q in piece.asked}
+    piece.asked += [q for q in opened.questions if (q.code, q.column) not in known]
+
+
+def is_remembered(piece: Piece) -> bool:
+    """Return whether the columns are read as chosen for an earlier file with these headings."""
+    uses = piece.opened.mapping.columns if piece.opened else ()
+    return any(use.why.msgid == REMEMBERED for use in uses)
+
+
+def check(piece: Piece, then: str | None = None) -> None:
+    """Check every row; go on to `then`, or to the first step that needs a person."""
+    opened = piece.opened
+    if opened is None:
+        return
+    store, decisions = cache.store(), piece.decisions
+    if piece.preview is not None and piece.checked_with == decisions:
+        _checked(piece, piece.preview, then)
+        return
+    piece.checked_with = decisions
+    piece.start(
+        N_("Checking the rows"),
+        lambda tell: uploading.checked(store, opened, piece.data, decisions, tell),
+        lambda preview: _checked(piece, preview, then),
+    )
+
+
+def decide(piece: Piece, **changes: dict[str, Any]) -> None:
+    """Remember what a person said about accounts, roles or titles."""
+    said = {"accounts": piece.decisions.accounts, "roles": piece.decisions.roles}
+    said |= {"titles": piece.decisions.titles}
+    piece.decisions = Decisions(**{k: {**v, **changes.get(k, {})} for k, v in said.items()})
+
+
+def write(piece: Piece) -> None:
+    """Import the file; once started it is not started again."""
+    opened = piece.opened
+    if opened is None or piece.receipt is not None or piece.job is not None:
+        return
+    store, data, decisions = cache.store(), piece.data, piece.decisions
+    piece.step = "import"
+    piece.start(
+        N_("Importing"),
+        lambda tell: importing.run(
+            store, opened.recognised, data, opened.mapping, decisions, on_progress=tell
+        ),
+        lambda receipt: _imported(piece, receipt),
+    )
+
+
+def _recognised(piece: Piece, opened: Opened) -> None:
+    piece.asked, piece.answers, piece.looked_at = [], {}, []
+    piece.decisions = Decisions()
+    remap(piece, opened)
+
+
+def _checked(piece: Piece, preview: Preview, then: str | None) -> None:
+    piece.preview = preview
+    undecided = set(uploading.proposals(preview)["given"]) - set(piece.decisions.accounts)
+    piece.step = then or ("who" if undecided else "check")
+
+
+def _imported(piece: Piece, receipt: Receipt) -> None:
+    piece.receipt, piece.data, piece.step = receipt, b"", "receipt"
+    cache.warm()

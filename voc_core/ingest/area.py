@@ -1,0 +1,96 @@
+"""How far the cells of a sheet reach, measured on its XML before a reader makes room for them.
+
+A reader lays a sheet out as a rectangle from its first to its last cell. Two cells in far corners
+of a file of 1 KB would take hundreds of gigabytes and end the process, so positions are counted
+first, as strictly as the reader reads them and never more leniently.
+"""
+
+import re
+from typing import Final
+
+MAX_ROW: Final = 1_048_576
+MAX_COLUMN: Final = 16_384
+
+PLAIN: Final = re.compile(
+    rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: (?:s|t|cm|vm|ph|i|l|a)="\w{0,12}"){0,5} ?(/?)>'
+)
+"""A cell as nearly every program writes it."""
+ANY: Final = re.compile(rb"<(?:[^\s<>/:]+:)?c[\s/>]")
+TAG: Final = re.compile(
+    rb"""<(?:[^\s<>/:]+:)?(row|c)((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)\s*/?>"""
+)
+PLACE: Final = re.compile(rb"""(?:^|\s)r\s*=\s*["']([A-Za-z]{0,3})(\d{1,20})["']""")
+NAMED: Final = re.compile(rb"""(?:^|\s)r\s*=""")
+
+
+class Unreadable(ValueError):
+    """The XML is not what any spreadsheet program writes."""
+
+
+class Area:
+    """How far the filled cells of a sheet reach."""
+
+    def __init__(self) -> None:
+        self.columns: set[bytes] = set()
+        self.n_rows = self.n_columns = self._row = self._column = 0
+
+    def add(self, xml: bytes) -> None:
+        """Take in more of the sheet's XML, cut at the end of a tag.
+
+        Raises
+        ------
+        Unreadable
+            A cell does not say where it stands, or says so in a way we do not know.
+        """
+        plain = PLAIN.findall(xml)
+        if len(ANY.findall(xml)) > len(plain):
+            self._follow(xml)
+            return
+        filled = [(column, int(row)) for column, row, is_empty in plain if not is_empty]
+        self.columns.update(column for column, _ in filled)
+        self.n_rows = max([self.n_rows, *(row for _, row in filled)])
+
+    @property
+    def n_cells(self) -> int:
+        """Rows times columns between A1 and the last filled cell. [cells]"""
+        named = [column_number(c.decode()) for c in self.columns]
+        return self.n_rows * max([self.n_columns, *named])
+
+    def _follow(self, xml: bytes) -> None:
+        """Walk from tag to tag as a reader does: a cell without a place follows the one before."""
+        tags = TAG.findall(xml)
+        if sum(1 for name, _ in tags if name == b"c") < len(ANY.findall(xml)):
+            raise Unreadable
+        for name, attributes in tags:
+            place = PLACE.findall(attributes)
+            if len(place) > 1 or len(place) < len(NAMED.findall(attributes)):
+                raise Unreadable
+            self._step(name, *(place[0] if place else (b"", b"")))
+
+    def _step(self, name: bytes, letters: bytes, digits: bytes) -> None:
+        if name == b"row":
+            self._row, self._column = int(digits) if digits else self._row + 1, 0
+        elif digits:
+            self._row, self._column = int(digits), column_number(letters.decode().upper())
+        else:
+            self._row, self._column = max(self._row, 1), self._column + 1
+        if self._row > MAX_ROW or self._column > MAX_COLUMN:
+            raise Unreadable
+        self.n_rows, self.n_columns = max(self.n_rows, self._row), max(self.n_columns, self._column)
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column from its letters: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """Return the letters of a column from its number, from 1."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
