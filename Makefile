@@ -21,7 +21,7 @@ run: ## Start the app on 127.0.0.1 (PORT=8501), with demo data the first time
 	  $(BIN)/python -m voc_core --store "$(ANTIPHON_STORE).new" sample; \
 	  mv "$(ANTIPHON_STORE).new" "$(ANTIPHON_STORE)"; \
 	fi
-	@exec $(BIN)/streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
+	@exec $(BIN)/streamlit run asgi.py --server.address 127.0.0.1 --server.port $(PORT)
 
 .PHONY: test
 test: ## Run every test, those in a real browser too (ARGS="-k tally" narrows)

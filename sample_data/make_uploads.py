@@ -1,11 +1,7 @@
 """Write `uploads/`, five files to try the wizard with: `python -m sample_data.make_uploads`."""
 
-import csv
-import io
-import re
 import sys
-import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -14,47 +10,13 @@ from typing import Final
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from sample_data.accounts import Account, accounts
-from sample_data.content import Cell
-from sample_data.people import Person, people
-from sample_data.stories import RENEWAL_RISK, STRAY_ZERO, WATERMELON
-from sample_data.texts import Deck
+from sample_data.guests import Guests, known_accounts
+from sample_data.stories import SILENT_DECIDERS, WATERMELON
+from sample_data.tables import Row, delimited, workbook
 
 FOLDER: Final = Path(__file__).parent / "uploads"
-SEED: Final = 7
-AS_OF: Final = date(2026, 6, 30)
 WORDS: Final = ("非常不满意", "不满意", "一般", "满意", "非常满意")
 SKIPPED: Final = ("-99", "N/A", "未作答")
-MODIFIED: Final = re.compile(rb">[^<]*</dcterms:modified>")
-Row = Sequence[object]
-
-
-class Guests:
-    """People of the demo who answer once more, and their comments.
-
-    Parameters
-    ----------
-    name : str
-        Name of the file, the seed of its chance.
-    """
-
-    def __init__(self, name: str) -> None:
-        self.random = Random(f"uploads/{name}")
-        self._deck = Deck(False, self.random)
-
-    def pick(self, n: int, *regions: str) -> list[tuple[Account, Person]]:
-        """Return `n` people of the demo from some regions, in a random order."""
-        pairs = [(a, p) for a, p in _everyone() if a.region in regions and p.is_active]
-        return self.random.sample(pairs, n)
-
-    def day(self, first: date, days: int) -> date:
-        """Return one of the `days` days from `first` on."""
-        return first + timedelta(days=self.random.randrange(days))
-
-    def comment(self, person: Person, touchpoint: str, valence: int) -> str:
-        """Return a comment that fits, or nothing."""
-        cell = Cell("survey", person.role, touchpoint, valence)
-        return self._deck.draw(cell, person, AS_OF) or ""
 
 
 def english_survey() -> bytes:
@@ -82,7 +44,7 @@ def english_survey() -> bytes:
         day = guests.day(date(2026, 5, 4), 40)
         who = [person.name, person.email, person.title, roles[person.role]]
         rows.append([f"R-{1000 + i}", day, account.name, *who, nps, about, csat])
-    return _delimited(rows, ",", "\n").encode()
+    return delimited(rows, ",", "\n").encode()
 
 
 def chinese_questionnaire() -> bytes:
@@ -117,7 +79,7 @@ def chinese_questionnaire() -> bytes:
         about = guests.comment(person, "daily_use", (level > 2) - (level < 2))
         who = [account.name, person.name, person.title, day]
         sheet.append([i, *who, WORDS[level], WORDS[other], nps, about])
-    return _workbook(book)
+    return workbook(book)
 
 
 def crm_accounts() -> bytes:
@@ -139,7 +101,7 @@ def crm_accounts() -> bytes:
             "Renewal Type",
         ]
     ]
-    for account in guests.random.sample(_accounts(), 24):
+    for account in guests.random.sample(known_accounts(), 24):
         arr = round(account.arr * guests.random.choice((1, 1, 1.1, 0.9)))
         days = [account.contract_start, account.renewal_on]
         facts = [account.region, account.industry, account.segment, account.tier]
@@ -149,7 +111,7 @@ def crm_accounts() -> bytes:
         )
     for new in NEW_ACCOUNTS:
         rows.append(new)
-    return b"\xef\xbb\xbf" + _delimited(rows, ";", "\r\n").encode()
+    return b"\xef\xbb\xbf" + delimited(rows, ";", "\r\n").encode()
 
 
 NEW_ACCOUNTS: Final[tuple[Row, ...]] = (
@@ -184,16 +146,17 @@ def awkward_gb18030() -> bytes:
         verdict = 1 if csat in ("4", "5") else 0
         about = guests.comment(person, "training", verdict)
         rows.append([f"A{i:03d}", account.name, person.name, day, csat, *marks, about])
-    rows[3] = _changed(rows[3], 1, MISSPELT[RENEWAL_RISK])
-    rows[9] = _changed(rows[9], 1, MISSPELT[STRAY_ZERO])
+    rows[3] = _changed(rows[3], 1, MISSPELT[AUTO_PARTS])
+    rows[9] = _changed(rows[9], 1, MISSPELT[SILENT_DECIDERS])
     rows[12] = _changed(rows[12], 4, "11")
     rows[18] = _changed(rows[18], 4, "很好")
-    return _delimited(rows, ",", "\r\n").encode("gb18030")
+    return delimited(rows, ",", "\r\n").encode("gb18030")
 
 
+AUTO_PARTS: Final = "璟域汽车零部件"
 MISSPELT: Final = {
-    RENEWAL_RISK: "江谰重工",
-    STRAY_ZERO: "昱禾乳液",
+    AUTO_PARTS: "璟域汽车零配件",
+    SILENT_DECIDERS: "Straitwell Precison",
     WATERMELON: "Cinder Rigde Motors",
 }
 """How an account of the demo is misspelt in the awkward files; matching proposes the right one."""
@@ -227,7 +190,7 @@ def awkward_utf16() -> bytes:
         scores = [nps, _two_lines(why) if i % 5 == 0 else why, csat, upgrade, ces]
         rows.append([*who, guests.day(date(2026, 5, 20), 30), *scores, EXTRAS.get(i, "")])
     rows[2] = _changed(_changed(rows[2], 1, MISSPELT[WATERMELON]), 3, "")
-    return b"\xff\xfe" + _delimited(rows, "\t", "\r\n").encode("utf-16-le")
+    return b"\xff\xfe" + delimited(rows, "\t", "\r\n").encode("utf-16-le")
 
 
 EXTRAS: Final = {
@@ -255,18 +218,6 @@ def write(folder: Path = FOLDER) -> None:
         (folder / name).write_bytes(content())
 
 
-def _accounts() -> list[Account]:
-    return list(accounts(60, SEED, AS_OF))
-
-
-def _everyone() -> Iterator[tuple[Account, Person]]:
-    first = 1
-    for account in _accounts():
-        staff = people(account, first, 1.0, SEED)
-        first += len(staff)
-        yield from ((account, person) for person in staff)
-
-
 def _or_skipped(score: object, random: Random) -> str:
     """Return a score, now and then what a tool writes where nothing was answered."""
     return random.choice(SKIPPED) if random.random() < 0.15 else str(score)
@@ -278,24 +229,6 @@ def _changed(row: Row, at: int, value: object) -> Row:
 
 def _two_lines(text: str) -> str:
     return text.replace(". ", ".\n", 1).replace("。", "。\n", 1)
-
-
-def _delimited(rows: Sequence[Row], delimiter: str, end: str) -> str:
-    out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator=end).writerows(rows)
-    return out.getvalue()
-
-
-def _workbook(book: Workbook) -> bytes:
-    """Return a workbook without the moment of its making, so that its bytes stay the same."""
-    book.properties.created = datetime(2026, 6, 20)
-    made, out = io.BytesIO(), io.BytesIO()
-    book.save(made)
-    with zipfile.ZipFile(made) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in sorted(old.namelist()):
-            content = MODIFIED.sub(b">2026-06-20T00:00:00Z</dcterms:modified>", old.read(entry))
-            new.writestr(zipfile.ZipInfo(entry), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 if __name__ == "__main__":

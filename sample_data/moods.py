@@ -29,7 +29,7 @@ TOUCHPOINTS: Final[dict[str, tuple[float, float, float]]] = {
 }
 """What a touchpoint adds for user, manager and decision maker."""
 
-AFTER_RELEASE: Final = {"user": -2.3, "manager": -0.9, "decision_maker": -0.2}
+AFTER_RELEASE: Final = {"user": -2.8, "manager": -0.9, "decision_maker": -0.2}
 """What `RELEASE_TOUCHPOINT` adds since the release."""
 
 COLUMN: Final = {"user": 0, "manager": 1, "decision_maker": 2}

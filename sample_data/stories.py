@@ -104,7 +104,7 @@ STORIES: Final[dict[str, Story]] = {
     WATERMELON: Story(
         size=1.0,
         people=_people(7, 3, 3),
-        moods=_moods(1.3, 0.9, -1.9),
+        moods=_moods(1.5, 1.1, -1.9),
         answers={
             "user": (9, 10, 9, None, 9, None, 10),
             "manager": (9, 8, None),

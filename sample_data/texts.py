@@ -11,7 +11,11 @@ from sample_data.content import Cell
 from sample_data.people import Person
 
 SLOT: Final = re.compile(r"\{(\w+)\}")
-TRIES: Final = 4
+TRIES: Final = 5
+"""Patterns tried for a comment nobody at the account has made."""
+
+MANY: Final = 1_000
+"""With so many different comments an account repeats itself. [comments]"""
 
 
 class Deck:
@@ -45,7 +49,7 @@ class Deck:
         again : bool
             Begin the cell anew when it is used up; then a text may repeat.
         """
-        for _ in range(1 if again else TRIES):
+        for _ in range(TRIES if len(self._said) < MANY else 1):
             pattern = self._next(cell, person.language, again)
             if pattern is None:
                 return None

@@ -25,13 +25,15 @@ def choose(words: Words) -> int | None:
     """Draw the choice of the account, kept in the link, and return its id."""
     known = cache.snapshot().accounts
     names = dict(zip(known["account"].tolist(), known["name"].tolist(), strict=True))
-    if st.session_state.get(state.ACCOUNT) not in names:
+    if (asked := st.session_state.get(state.ACCOUNT)) not in names:
         st.session_state[state.ACCOUNT] = None
+        if asked is not None:
+            st.caption(words("The account of this link does not exist. Choose one from the list."))
     chosen: int | None = st.selectbox(
         words("Account"),
         sorted(names, key=names.__getitem__),
         key=state.ACCOUNT,
-        format_func=lambda account: plain(names[account]),
+        format_func=names.__getitem__,
         placeholder=words("Type a name"),
         persist_state="session",
         width=420,

@@ -44,6 +44,7 @@ def people(shown: Account, words: Words) -> None:
         hide_index=not hidden,
         height=460 if len(table) > 11 else "content",
         column_config=_columns(words),
+        placeholder="–",
         disabled=["_index", *(name for name in columns if name not in EDITABLE)],
         alt=words("People of this account; role, department and flags can be edited"),
     )

@@ -147,10 +147,11 @@ def _counted(found: report.Found, words: Words) -> None:
                     "The first {shown} of {n} accounts. Search to find the others.",
                     shown=words.number(len(found.table)),
                     n=words.number(found.n_found),
-                )
+                ),
+                width="content",
             )
         else:
-            st.caption(words.count("{n} account", "{n} accounts", found.n_found))
+            st.caption(words.count("{n} account", "{n} accounts", found.n_found), width="content")
         columns.download(found, HEADINGS, "accounts", words)
 
 

@@ -20,7 +20,7 @@ WAYS: Final = {
 }
 HEADINGS: Final = {
     "account_name": N_("Account"),
-    "name": N_("Name"),
+    "name": N_("Person"),
     "title": N_("Job title"),
     "role": N_("Role"),
     "role_source": N_("How known"),
@@ -107,10 +107,11 @@ def counted(found: report.Found, words: Words, *, add: bool = True) -> None:
                     "The first {shown} of {n} contacts. Search to find the others.",
                     shown=words.number(len(found.table)),
                     n=words.number(found.n_found),
-                )
+                ),
+                width="content",
             )
         else:
-            st.caption(words.count("{n} contact", "{n} contacts", found.n_found))
+            st.caption(words.count("{n} contact", "{n} contacts", found.n_found), width="content")
         columns.download(found, HEADINGS, "contacts", words)
         if add:
             _add_button(words)
@@ -174,7 +175,7 @@ def _add(words: Words) -> None:
         placeholder=words("Choose an account"),
     )
     typed = {
-        "name": st.text_input(words("Name")),
+        "name": st.text_input(words("Person")),
         "email": st.text_input(words("E-mail")),
         "title": st.text_input(words("Job title")),
     }

@@ -9,7 +9,7 @@ from pages.shared.filters import names_hidden
 from pages.shared.plain import plain
 from voc_core.charts import journey_panel as pictures
 from voc_core.filters import Filters
-from voc_core.reports.journey import SCORED, Touchpoint, touchpoint
+from voc_core.reports.touchpoint import SCORED, Touchpoint, touchpoint
 from voc_core.story import journey as sentences
 from voc_core.vocabulary import N_, ROLES
 from voc_core.wording import Words

@@ -11,7 +11,7 @@ from voc_core.wording import Words
 
 TABLE: Final = "journey-table"
 HEADINGS: Final = {
-    "order": N_("Order"),
+    "order": N_("Position"),
     "name": N_("Touchpoint"),
     "name_zh": N_("Touchpoint, Chinese"),
     "stage_name": N_("Stage"),
@@ -39,8 +39,8 @@ def touchpoints(words: Words) -> None:
         st.markdown(words("There is no journey yet. Write its stages and touchpoints here."))
     st.caption(
         words(
-            "One row per touchpoint. The number in Order decides the order: 2.5 comes between 2 "
-            "and 3. A stage is renamed where all of its rows carry the new name. Add rows at the "
+            "One row per touchpoint. The number in Position decides the order: 2.5 comes between "
+            "2 and 3. A stage is renamed where all of its rows carry the new name. Add rows at the "
             "end of the table; a touchpoint that voices belong to cannot be deleted."
         )
     )

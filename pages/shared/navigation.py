@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.pages_manager import PagesManager
 
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
@@ -53,11 +54,24 @@ def question(code: str) -> str:
     return _entry(code)[2]
 
 
+def declare_own() -> None:
+    """Say, before the first visitor comes, that the folder ``pages`` is not Streamlit's old one.
+
+    Streamlit learns it only when `st.navigation` first runs; until then it takes a link to a page
+    for one to a file it cannot find, and says so in a dialog over the page.
+    """
+    PagesManager.uses_pages_directory = False
+
+
 def pages(words: Words) -> StreamlitPage:
     """Declare the navigation in the language in force and return the page to run."""
-    return st.navigation(
+    is_first_run = PagesManager.uses_pages_directory
+    page = st.navigation(
         {words(group): [_page(code, words) for code in codes] for group, codes in GROUPS.items()}
     )
+    if is_first_run and page.url_path:
+        st.html("<script>window.location.reload()</script>", unsafe_allow_javascript=True)
+    return page
 
 
 def is_filtered(page: StreamlitPage) -> bool:

@@ -5,7 +5,6 @@ from typing import Any, Final
 import streamlit as st
 
 from pages.shared import cache, frame, state
-from pages.shared.plain import plain
 from voc_core.charts import silence as silence_picture
 from voc_core.charts import two_voices as pictures
 from voc_core.filters import Filters
@@ -90,7 +89,7 @@ def opened(shown: TwoVoices, words: Words) -> Any:
         words("Open an account"),
         list(names),
         index=None,
-        format_func=lambda account: plain(names[account]),
+        format_func=names.__getitem__,
         placeholder=words("Type a name"),
         width=320,
     )
@@ -124,7 +123,10 @@ def _how_many(n: int, of: int, words: Words) -> None:
 
 def table(shown: TwoVoices, words: Words) -> None:
     """Draw every account as a table that a keyboard or a screen reader can walk through."""
-    with st.expander(words("The same as a table"), icon=":material/table:"):
+    label = words("The same as a table")
+    with st.expander(label, icon=":material/table:", on_change="rerun") as box:
+        if not box.open:
+            return
         data = pictures.table(_worded(shown.accounts, words), shown.currency, words)
         st.dataframe(data, hide_index=True, alt=words("Accounts with the net score of each role"))
 

@@ -67,21 +67,20 @@ def _stop(piece: Piece | None, step: str, words: Words) -> None:
     is_done = here == "receipt" or ORDER.index(step) < ORDER.index(here)
     is_here = step == here and here != "receipt"
     name = words(STEPS[step])
-    clicked = False
-    if is_here or (is_done and not _may_go(piece, step)):
-        icon = ICONS["current" if is_here else "done"]
-        st.markdown(f":primary[{icon} **{name}**]" if is_here else f"{icon} {name}")
+    icon = ICONS["current" if is_here else "done" if is_done else "to_do"]
+    if here == "receipt":
+        st.markdown(f"{icon} {name}")
+        clicked = False
     else:
         clicked = st.button(
-            name,
-            icon=ICONS["done" if is_done else "to_do"],
+            f":primary[{icon} **{name}**]" if is_here else f"{icon} {name}",
             type="tertiary",
-            disabled=not _may_go(piece, step),
+            disabled=not is_here and not _may_go(piece, step),
             key=f"upload-step-{step}",
         )
     if piece and (is_done or is_here) and (text := _summary(piece, step, words)):
         st.caption(plain(text, limit=48))
-    if clicked and piece:
+    if clicked and piece and not is_here:
         piece.step = step
         st.rerun()
 

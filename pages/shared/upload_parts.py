@@ -1,6 +1,6 @@
 """The upload wizard: the queue of files, the line of steps, and the step being looked at."""
 
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -70,13 +70,23 @@ def _queue(piece: Piece, words: Words) -> None:
     label = words.count("{n} file", "{n} files", len(numbers))
     names = {p.number: _named(p, words) for p in upload_state.pieces()}
     key = f"upload-queue-{piece.number}-{len(numbers)}"
+    chosen: Any
     if len(numbers) <= PILLS:
         chosen = st.segmented_control(
-            label, numbers, default=piece.number, format_func=names.get, key=key, required=True
+            label,
+            numbers,
+            default=piece.number,
+            format_func=lambda number: names[number],
+            key=key,
+            required=True,
         )
     else:
         chosen = st.selectbox(
-            label, numbers, numbers.index(piece.number), format_func=names.get, key=key
+            label,
+            numbers,
+            numbers.index(piece.number),
+            format_func=lambda number: names[number],
+            key=key,
         )
     if chosen is not None and chosen != piece.number:
         upload_state.look_at(next(p for p in upload_state.pieces() if p.number == chosen))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -65,7 +65,7 @@ def as_csv(found: Sequence[Problem], words: Words) -> bytes:
     return csv_bytes(problems_table(found, words.message).rename(columns=headings))
 
 
-def _config(words: Words) -> dict[str, object]:
+def _config(words: Words) -> dict[str, Any]:
     column = st.column_config
     heading = {name: words(msgid) for name, msgid in HEADINGS.items()}
     return {

@@ -110,7 +110,7 @@ def _people(piece: Piece, words: Words) -> None:
         upload_state.decide(piece, roles={rows[i]["given"]: role for i, role in edited.items()})
 
 
-def _rule(row: dict[str, Any], words: Words) -> str:
+def _rule(row: dict[Any, Any], words: Words) -> str:
     """Return the rule that said the role as a sentence, its code in words."""
     rule = row["rule"]
     values = {**rule.values, "role": words.label(str(row["role"]))}
@@ -133,7 +133,10 @@ def _editor(
         column_config={
             **heading,
             "role": st.column_config.SelectboxColumn(
-                heading["role"], options=list(ROLES), format_func=words.label, required=True
+                heading["role"],
+                options=list(ROLES),
+                format_func=lambda code: words.label(str(code)),
+                required=True,
             ),
         },
         alt=words("Roles, one row each, to change"),

@@ -16,11 +16,11 @@ ROWS: Final = 12
 """A longer table scrolls."""
 HEADINGS: Final = {
     "column": N_("Column"),
+    "cells": N_("First cells"),
     "use": N_("Used for"),
     "metric": N_("Metric"),
     "sure": N_("How sure"),
     "why": N_("Why"),
-    "cells": N_("First cells"),
 }
 
 
@@ -35,13 +35,16 @@ def table(piece: Piece, words: Words) -> None:
         used=words.number(n_used),
         left_out=words.number(len(uses) - n_used),
     )
-    with st.expander(label, icon=":material/view_column:", expanded=not piece.looked_at):
+    is_all = not (piece.looked_at or piece.asked)
+    with st.expander(label, icon=":material/view_column:", expanded=is_all):
         key = piece.fresh_key("columns-table")
         st.data_editor(
             [_row(piece, use, words) for use in uses],
             key=key,
             hide_index=True,
             height=ROWS * 36 if len(uses) > ROWS else "content",
+            column_order=list(HEADINGS),
+            placeholder="–",
             disabled=["column", "sure", "why", "cells"],
             column_config=_config(piece.opened.mapping.kind, words),
             alt=words("Columns of the file, what each is used for and why"),
@@ -80,19 +83,19 @@ def _config(kind: str, words: Words) -> dict[str, Any]:
         "use": column.SelectboxColumn(
             heading["use"],
             options=list(USES_OF_KIND[kind]),
-            format_func=lambda code: use_label(code, kind, words),
+            format_func=lambda code: use_label(str(code), kind, words),
             required=True,
             width="medium",
         ),
         "metric": column.SelectboxColumn(
             heading["metric"],
             options=list(upload_card.SCORED),
-            format_func=words.label,
+            format_func=lambda code: words.label(str(code)),
             width="small",
         ),
         "sure": column.TextColumn(heading["sure"], width="small"),
         "why": column.TextColumn(heading["why"], width="large"),
-        "cells": column.TextColumn(heading["cells"], width="large"),
+        "cells": column.TextColumn(heading["cells"], width="medium"),
     }
 
 

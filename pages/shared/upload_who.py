@@ -38,10 +38,8 @@ def who(piece: Piece, words: Words) -> None:
     assert piece.preview is not None
     st.markdown(f"**{plain(_finding(piece, words), limit=400)}**")
     proposed = uploading.proposals(piece.preview).to_dict("records")
-    for row in proposed[:CARDS]:
-        _proposal(piece, row, words)
-    if len(proposed) > CARDS:
-        _bulk(piece, proposed[CARDS:], words)
+    if proposed:
+        _proposals(piece, proposed, words)
     _accounts(piece, words)
     if piece.opened is not None and piece.opened.mapping.kind != "accounts":
         upload_roles.roles(piece, words)
@@ -60,7 +58,16 @@ def _finding(piece: Piece, words: Words) -> str:
     return words("{n} in the file. {parts}", n=n, parts=" · ".join(parts))
 
 
-def _proposal(piece: Piece, row: dict[str, Any], words: Words) -> None:
+def _proposals(piece: Piece, rows: list[dict[Any, Any]], words: Words) -> None:
+    """Draw the names that are like known ones: one by one, and all at once."""
+    with st.grid(2, min_column_width=360):
+        for row in rows[:CARDS]:
+            _proposal(piece, row, words)
+    if len(rows) > 1:
+        _bulk(piece, rows, words)
+
+
+def _proposal(piece: Piece, row: dict[Any, Any], words: Words) -> None:
     """Draw one name that is like a known account's, and ask which is meant."""
     names = _known()
     known = names.get(int(row["account"]), str(row["account_name"]))
@@ -86,31 +93,31 @@ def _proposal(piece: Piece, row: dict[str, Any], words: Words) -> None:
         options.index(decided) if decided in options else None,
         format_func=lambda option: labels.get(option) or names[option],
         placeholder=words("Please choose; undecided becomes a new account"),
-        key=piece.key(f"account-{given}"),
+        key=piece.fresh_key(f"account-{given}"),
     )
     if chosen is not None and chosen != decided:
         upload_state.decide(piece, accounts={given: chosen})
         st.rerun()
 
 
-def _bulk(piece: Piece, rows: list[dict[str, Any]], words: Words) -> None:
-    """Draw the answer to many proposals at once."""
-    n_open = sum(1 for row in rows if row["given"] not in piece.decisions.accounts)
-    st.caption(
-        words.count(
-            "{n} more name is like a known account's.",
-            "{n} more names are like a known account's.",
-            len(rows),
-        )
-    )
-    with st.container(horizontal=True):
+def _bulk(piece: Piece, rows: list[dict[Any, Any]], words: Words) -> None:
+    """Draw the answer to all proposals still undecided."""
+    open_rows = [row for row in rows if row["given"] not in piece.decisions.accounts]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        n = len(open_rows)
         yes = st.button(
-            words("Take every proposal"), disabled=not n_open, key=piece.key("all-proposed")
+            words.count("Yes to the {n} undecided", "Yes to all {n} undecided", n),
+            disabled=not n,
+            key=piece.key("all-proposed"),
         )
-        no = st.button(words("Make all new"), disabled=not n_open, key=piece.key("all-new"))
+        no = st.button(words("Make the undecided new"), disabled=not n, key=piece.key("all-new"))
+        if len(rows) > CARDS:
+            more = len(rows) - CARDS
+            st.caption(words.count("{n} more is in the table.", "{n} more are in the table.", more))
     if yes or no:
-        said = {str(r["given"]): NEW if no else int(r["account"]) for r in rows}
+        said = {str(r["given"]): NEW if no else int(r["account"]) for r in open_rows}
         upload_state.decide(piece, accounts=said)
+        piece.edition += 1
         st.rerun()
 
 
@@ -131,7 +138,7 @@ def _accounts(piece: Piece, words: Words) -> None:
         )
 
 
-def _how(piece: Piece, row: dict[str, Any], words: Words) -> str:
+def _how(piece: Piece, row: dict[Any, Any], words: Words) -> str:
     decided = piece.decisions.accounts.get(row["given"])
     if row["how"] != "proposed" or decided is None:
         return words(HOW[row["how"]])

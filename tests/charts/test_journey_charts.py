@@ -10,7 +10,8 @@ from voc_core.charts import journey as pictures
 from voc_core.charts import journey_panel
 from voc_core.charts.journey_grid import plan
 from voc_core.filters import Filters
-from voc_core.reports.journey import Journey, Touchpoint, journey, touchpoint
+from voc_core.reports.journey import Journey, journey
+from voc_core.reports.touchpoint import Touchpoint, touchpoint
 from voc_core.store import Store
 from voc_core.story import journey as sentences
 from voc_core.wording import Words

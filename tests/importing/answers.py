@@ -31,7 +31,9 @@ KINDS = {
 }
 
 
-def answer(row: int, account: str | None = "Acme", score: float | None = 9, **values: Any) -> dict[str, Any]:
+def answer(
+    row: int, account: str | None = "Acme", score: float | None = 9, **values: Any
+) -> dict[str, Any]:
     """Return one answer; without a score it is text only."""
     said = DEFAULTS | {"row": row, "account": account, "score": score} | values
     if score is None:
@@ -49,7 +51,19 @@ def recognised(name: str = "wave.csv", n_rows: int = 1, columns: Iterable[str] =
     """Return a file as it would have been recognised."""
     headings = tuple(columns) or ("Account", "Person", "Score")
     return Recognised(
-        name, "0" * 64, "csv", "generic", "utf-8", ",", None, (), 1, 1, headings, n_rows, pd.DataFrame()
+        name,
+        "0" * 64,
+        "csv",
+        "generic",
+        "utf-8",
+        ",",
+        None,
+        (),
+        1,
+        1,
+        headings,
+        n_rows,
+        pd.DataFrame(),
     )
 
 
@@ -84,7 +98,11 @@ def run(
 
 
 def preview(
-    store: Store, rows: list[dict[str, Any]], *, kind: str = "feedback", decisions: Decisions | None = None
+    store: Store,
+    rows: list[dict[str, Any]],
+    *,
+    kind: str = "feedback",
+    decisions: Decisions | None = None,
 ) -> Preview:
     """Preview rows in one chunk."""
     file = recognised(n_rows=len(rows))

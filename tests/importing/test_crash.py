@@ -26,8 +26,9 @@ rows = [answer(n, f"Account {{n % 50}}", n % 11, contact=f"{{who}} {{n % 700}}",
                touchpoint=f"Step {{n % 7}}") for n in range(2, {N_ROWS} + 2)]
 chunks = [checked(rows[i:i + 500]) for i in range(0, len(rows), 500)]
 print("go", flush=True)
-importing.run_checked(Store(Path(sys.argv[1])), recognised(who, {N_ROWS}, ["A", who]), mapping_of(), chunks,
-                      with_tone=False, on_progress=lambda *step: print(*step, flush=True))
+file = recognised(who, {N_ROWS}, ["A", who])
+importing.run_checked(Store(Path(sys.argv[1])), file, mapping_of(), chunks, with_tone=False,
+                      on_progress=lambda *step: print(*step, flush=True))
 print("done", flush=True)
 """
 
@@ -70,6 +71,10 @@ def test_after_a_kill_the_import_runs(store: Store) -> None:
 
 def test_two_imports_at_once_both_succeed(store: Store) -> None:
     assert _codes(_child(store, "P"), _child(store, "Q")) == [0, 0]
-    assert (count(store), count(store, "account"), count(store, "contact")) == (2 * N_ROWS, 50, 1400)
+    assert (count(store), count(store, "account"), count(store, "contact")) == (
+        2 * N_ROWS,
+        50,
+        1400,
+    )
     assert imports.table(store)["added"].tolist() == [N_ROWS, N_ROWS]
     assert store.check() == []

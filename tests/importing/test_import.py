@@ -9,7 +9,7 @@ from voc_core.store import Store, feedback, imports, journeys
 HOSTILE = [
     "<script>alert(1)</script>",
     "![x](http://evil.test/a.png)",
-    "=HYPERLINK(\"http://evil.test\")",
+    '=HYPERLINK("http://evil.test")',
     "\u202egnirts\u202c and \u200f",
     "NUL \x00 inside",
     "汉字" * 50_000,
@@ -123,7 +123,10 @@ def test_a_touchpoint_is_found_by_code_or_either_name(store: Store) -> None:
     journeys.save(store, table.assign()) if len(table) else None
     run(store, [answer(2, touchpoint="Support call")])
     journeys.save(store, journeys.touchpoints(store).assign(name_zh="支持热线"))
-    rows = [answer(n, touchpoint=t, day="2026-05-02") for n, t in enumerate(("SUPPORT CALL", "支持热线", "support_call"))]
+    rows = [
+        answer(n, touchpoint=t, day="2026-05-02")
+        for n, t in enumerate(("SUPPORT CALL", "支持热线", "support_call"))
+    ]
     assert run(store, rows).touchpoints_added == ()
     assert journeys.touchpoints(store)["stage_name"].tolist() == ["Unsorted"]
 

@@ -19,10 +19,17 @@ def _contact(row: int, account: str, name: str | None, **values: Any) -> dict[st
 
 
 def test_accounts_are_added_with_their_values(store: Store) -> None:
-    rows = [_account(2, "Acme", "C-1", tier="key", arr=1234.5, currency="EUR", aliases="A; B, Inc.")]
+    rows = [
+        _account(2, "Acme", "C-1", tier="key", arr=1234.5, currency="EUR", aliases="A; B, Inc.")
+    ]
     assert run(store, rows, kind="accounts").added == 1
     row = accounts.table(store).iloc[0]
-    assert (row["external_id"], row["tier"], row["arr_minor"], row["currency"]) == ("C-1", "key", 123450, "EUR")
+    assert (row["external_id"], row["tier"], row["arr_minor"], row["currency"]) == (
+        "C-1",
+        "key",
+        123450,
+        "EUR",
+    )
     assert row["aliases"] == ["A", "B, Inc."]
 
 
@@ -62,7 +69,9 @@ def test_undo_of_a_list_restores_the_values(store: Store) -> None:
 
 
 def test_contacts_are_found_by_email_then_id_then_name(store: Store) -> None:
-    run(store, [_contact(2, "Acme", "Ann", email="ann@acme.cn", external_id="P-1")], kind="contacts")
+    run(
+        store, [_contact(2, "Acme", "Ann", email="ann@acme.cn", external_id="P-1")], kind="contacts"
+    )
     rows = [
         _contact(2, "Acme", "Ann B.", email="ann@acme.cn", title="CEO"),
         _contact(3, "Acme", "Ann C.", external_id="P-1"),
@@ -74,7 +83,10 @@ def test_contacts_are_found_by_email_then_id_then_name(store: Store) -> None:
 
 
 def test_a_veto_of_the_crm_is_taken_over(store: Store) -> None:
-    rows = [_contact(2, "Acme", "Ann", do_not_survey=True), _contact(3, "Acme", "Bob", do_not_survey=pd.NA)]
+    rows = [
+        _contact(2, "Acme", "Ann", do_not_survey=True),
+        _contact(3, "Acme", "Bob", do_not_survey=pd.NA),
+    ]
     run(store, rows, kind="contacts")
     assert contacts.table(store)["do_not_survey"].tolist() == [True, False]
 

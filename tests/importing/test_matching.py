@@ -54,7 +54,12 @@ def test_free_mail_says_nothing_about_the_account() -> None:
 def test_how_an_account_is_found(store: Store, given: dict[str, str], how: str) -> None:
     acme = accounts.add(
         store,
-        {"name": "Acme", "external_id": "C-1", "aliases": ["Roadrunner Supplies"], "domains": ["acme.cn"]},
+        {
+            "name": "Acme",
+            "external_id": "C-1",
+            "aliases": ["Roadrunner Supplies"],
+            "domains": ["acme.cn"],
+        },
     )
     contacts.add(store, {"account_id": acme, "name": "Ann", "email": "ann@gmail.com"})
     found = preview(store, [answer(2, **given)]).accounts
@@ -104,7 +109,9 @@ def test_an_account_spelled_in_two_ways_is_made_once(store: Store) -> None:
     [
         pytest.param({"email": "ANN@acme.cn", "contact": "A. Lee"}, "email", id="e-mail wins"),
         pytest.param({"contact": "ann lee"}, "name", id="name within the account"),
-        pytest.param({"contact": "Ann Lee", "email": "other@acme.cn"}, "new", id="e-mail against it"),
+        pytest.param(
+            {"contact": "Ann Lee", "email": "other@acme.cn"}, "new", id="e-mail against it"
+        ),
         pytest.param({"contact": "Ann Smith"}, "new", id="other name"),
     ],
 )
@@ -115,7 +122,10 @@ def test_how_a_person_is_found(store: Store, given: dict[str, str], how: str) ->
 
 
 def test_two_people_of_one_name_stay_two(store: Store) -> None:
-    rows = [answer(2, contact="张伟", email="a@acme.cn"), answer(3, contact="张伟", email="b@acme.cn")]
+    rows = [
+        answer(2, contact="张伟", email="a@acme.cn"),
+        answer(3, contact="张伟", email="b@acme.cn"),
+    ]
     assert run(store, rows).contacts_added == 2
 
 
@@ -158,7 +168,12 @@ def test_roles_come_from_the_surest_word(store: Store) -> None:
     given = preview(store, rows).contacts.set_index("name")["given"]
     run(store, rows, decisions=Decisions(roles={given["C"]: "manager"}, titles={"Poet": "user"}))
     table = contacts.table(store).set_index("name")
-    assert table["role"].to_dict() == {"A": "decision_maker", "B": "user", "C": "manager", "D": "user"}
+    assert table["role"].to_dict() == {
+        "A": "decision_maker",
+        "B": "user",
+        "C": "manager",
+        "D": "user",
+    }
     assert table["role_source"].tolist() == ["inferred", "crm", "csm", "csm"]
 
 

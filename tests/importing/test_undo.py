@@ -15,7 +15,9 @@ EMPTY = {"feedback": [], "account": [], "contact": [], "touchpoint": []}
 
 def _r(number: int, score: float, **values: str) -> dict[str, object]:
     """Return the answer of a person who is the same in every import."""
-    return answer(number, score=score, external_id=f"RESPONSE-{number}", contact=f"P{number}", **values)
+    return answer(
+        number, score=score, external_id=f"RESPONSE-{number}", contact=f"P{number}", **values
+    )
 
 
 def test_undo_takes_back_everything_and_redo_brings_it_back(store: Store) -> None:
@@ -121,8 +123,15 @@ def test_a_receipt_says_when_it_was_undone(store: Store) -> None:
 IMPORTS = (
     [_r(2, 3), _r(3, 3, title="CEO"), answer(9, "Beta")],
     [_r(2, 9), _r(3, 3), _r(4, 5, touchpoint="Support")],
-    [_r(2, 5, text="hm"), _r(4, 5, title="Engineer"), answer(8, "Gamma", score=None, text="x", external_id="RESPONSE-9")],
-    [_r(2, 5, text="hm", touchpoint="Sales"), answer(8, "Gamma", score=4, external_id="RESPONSE-9")],
+    [
+        _r(2, 5, text="hm"),
+        _r(4, 5, title="Engineer"),
+        answer(8, "Gamma", score=None, text="x", external_id="RESPONSE-9"),
+    ],
+    [
+        _r(2, 5, text="hm", touchpoint="Sales"),
+        answer(8, "Gamma", score=4, external_id="RESPONSE-9"),
+    ],
 )
 
 

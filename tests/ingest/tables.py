@@ -20,7 +20,8 @@ def as_csv(
 ) -> bytes:
     """Return rows as delimited text."""
     out = io.StringIO(newline="")
-    csv.writer(out, delimiter=delimiter, lineterminator=end).writerows(rows)
+    quoting = csv.QUOTE_ALL if end == "\r" else csv.QUOTE_MINIMAL
+    csv.writer(out, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)
     return bom + out.getvalue().encode(encoding)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ingest.tables import column
@@ -100,6 +100,7 @@ def test_the_share_of_days_counts_either_order():
     assert share_of_days(column("25/12/2025", "12/25/2025", "x", None, "y")) == 0.5
 
 
+@settings(deadline=None)
 @given(
     st.dates(date(1990, 1, 1), date(2099, 12, 31)),
     st.sampled_from(["%Y-%m-%d", "%Y/%m/%d", "%d %B %Y", "%b %d, %Y", "%d.%m.%Y", "%Y年%m月%d日"]),
@@ -108,6 +109,7 @@ def test_every_day_written_in_a_clear_way_reads_back(day, form):
     assert to_days(column(day.strftime(form))).tolist() == [day.isoformat()]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_text_breaks_the_reader(text):
     to_days(column(text))

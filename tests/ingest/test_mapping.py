@@ -21,7 +21,10 @@ def uses(rows, **more):
     return [u.use for u in guessed(rows, **more)[0].columns]
 
 
-PROSE = ["The export takes ten minutes and then it fails", "报表导出太慢了，每次都要等很久才能拿到结果"]
+PROSE = [
+    "The export takes ten minutes and then it fails",
+    "报表导出太慢了，每次都要等很久才能拿到结果",
+]
 ENGLISH = [
     ["Response ID", "Submitted", "Company", "Name", "E-mail", "Job title", "Role", "NPS", "Why?"],
     ["R_1", "2026-03-04", "Acme", "Li Wei", "li@acme.com", "CFO", "Decision maker", "3", PROSE[0]],
@@ -31,7 +34,17 @@ CHINESE = [
     ["答卷编号", "提交时间", "公司名称", "姓名", "邮箱", "职位", "角色", "净推荐值", "原因"],
     *ENGLISH[1:],
 ]
-EXPECTED = "external_id day account contact email title role score comment".split()
+EXPECTED = [
+    "external_id",
+    "day",
+    "account",
+    "contact",
+    "email",
+    "title",
+    "role",
+    "score",
+    "comment",
+]
 
 
 @pytest.mark.parametrize("rows", [ENGLISH, CHINESE])
@@ -89,7 +102,9 @@ CRM = [
     ["Account Name", "Tier", "Industry", "ARR (USD)", "CSM", "Renewal date", "Renewal type"],
     ["Acme GmbH", "Key", "Steel", "$1.2M", "Jo", "2026-12-31", "Tender"],
 ]
-CRM_ZH = [["客户名称", "客户等级", "行业", "年合同额（万元）", "客户成功经理", "续约日期", "续约方式"]]
+CRM_ZH = [
+    ["客户名称", "客户等级", "行业", "年合同额（万元）", "客户成功经理", "续约日期", "续约方式"]
+]
 CRM_ZH += [["上海电气", "重点客户", "能源", "120", "王五", "2026-12-31", "招标"]]
 
 
@@ -99,12 +114,15 @@ def test_a_list_of_accounts_is_recognised(rows):
     assert mapping.kind == "accounts"
     assert asked == ()
     uses = [u.use for u in mapping.columns]
-    assert uses == "account tier industry arr csm renewal_on renewal_kind".split()
+    assert uses == ["account", "tier", "industry", "arr", "csm", "renewal_on", "renewal_kind"]
 
 
 @pytest.mark.parametrize(
     "head",
-    [["Company", "First Name", "Last Name", "Email", "Title"], ["公司", "名", "姓", "邮箱", "职位"]],
+    [
+        ["Company", "First Name", "Last Name", "Email", "Title"],
+        ["公司", "名", "姓", "邮箱", "职位"],
+    ],
 )
 def test_a_list_of_contacts_is_recognised(head):
     mapping, _ = guessed([head, ["Acme", "Jo", "Ray", "jo@acme.com", "CFO"]])
@@ -202,7 +220,9 @@ def test_a_remembered_mapping_wins_over_the_guess():
     stored = Mapping.of(chosen().as_dict())
     rows = [[c.upper() for c in row] if i == 0 else row for i, row in enumerate(ENGLISH)]
     mapping, _ = guessed([row[::-1] for row in rows], remembered=stored)
-    assert [u.use for u in mapping.columns] == ["ignore" if u == "role" else u for u in EXPECTED][::-1]
+    assert [u.use for u in mapping.columns] == ["ignore" if u == "role" else u for u in EXPECTED][
+        ::-1
+    ]
     assert {u.confidence for u in mapping.columns} == {1.0}
     assert mapping.used("comment")[0].about == "NPS"
     assert mapping.source == "interview"
@@ -229,3 +249,9 @@ def test_the_guess_leaves_the_sample_as_it_was():
     before = sample.copy()
     guess(seen(as_csv(ENGLISH)), sample)
     pd.testing.assert_frame_equal(sample, before)
+
+
+def test_one_whole_name_is_enough():
+    head = ["Company", "Name", "First Name", "Nickname", "Requester", "NPS", "Date"]
+    rows = [head, ["Acme", "Jo Ray", "Jo", "J", "Jo R", "9", "2026-03-04"]]
+    assert uses(rows)[1:5] == ["contact", "ignore", "ignore", "ignore"]

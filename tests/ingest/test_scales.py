@@ -1,7 +1,7 @@
 """Scores are recognised by range and wording together, in both languages."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.ingest.tables import column
@@ -123,11 +123,14 @@ def test_a_score_is_read_as_people_write_it(text, number):
     assert number_of(text) == number
 
 
-@pytest.mark.parametrize("text", ["-2", "-3", "(跳过)", "（空）", "-99", "N/A", "n/a", "不适用", " N/A "])
+@pytest.mark.parametrize(
+    "text", ["-2", "-3", "(跳过)", "（空）", "-99", "N/A", "n/a", "不适用", " N/A "]
+)
 def test_codes_for_not_answered_are_known(text):
     assert is_skipped(text)
 
 
+@settings(deadline=None)
 @given(st.text(), st.lists(st.text(), min_size=1))
 def test_no_text_breaks_the_recognition_of_scores(heading, cells):
     scale_of(heading, column(*cells))

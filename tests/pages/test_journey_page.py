@@ -50,7 +50,7 @@ def test_a_link_opens_the_touchpoint(acme, monkeypatch):
     app = page(acme.store, monkeypatch, lang="en", touchpoint="1")
     assert not app.exception
     assert "Our own day" in shown(app)
-    assert "5 people heard: 5 negative, 0 positive\\." in shown(app)
+    assert "5 people heard\\: 5 negative, 0 positive\\." in shown(app)
 
 
 def test_the_list_opens_the_touchpoint_and_writes_the_link(acme, monkeypatch):

@@ -161,5 +161,7 @@ def test_a_merge_moves_what_its_preview_said(small, acme):
 
 def test_a_download_reads_in_words(small, acme):
     table = report.accounts(small.store, small.snapshot(), "", False).table
-    shown = report.readable(table, {"name": "Account", "tier": "Tier", "aliases": "Also"}, str.upper)
+    shown = report.readable(
+        table, {"name": "Account", "tier": "Tier", "aliases": "Also"}, str.upper
+    )
     assert shown.to_numpy().tolist() == [["ACME", "STANDARD", "Acme Asia"]]

@@ -7,7 +7,8 @@ import pytest
 
 from tests.build import Build
 from voc_core.filters import Filters
-from voc_core.reports.journey import journey, roles_shown, telling, touchpoint
+from voc_core.reports.journey import journey, roles_shown
+from voc_core.reports.touchpoint import telling, touchpoint
 from voc_core.store import Store
 
 YEAR = Filters.last_months(12, date(2026, 6, 30))
@@ -16,7 +17,7 @@ CSAT = YEAR.but(lens="csat")
 
 @pytest.fixture
 def acme(store: Store) -> Build:
-    """Return Demo with 4 of 5 users happy and 2 deciders, Upgrade with 5 unhappy, Renewal unheard."""
+    """Return Demo: 4 of 5 users happy, 2 deciders; Upgrade: 5 users unhappy; Renewal unheard."""
     small = Build(store)
     account = small.account("Acme", arr=1_000_000)
     demo, upgrade = small.touchpoint("Demo"), small.touchpoint("Upgrade")
@@ -98,13 +99,22 @@ def test_a_touchpoint_by_hand(acme):
     assert report.importance != report.importance
 
 
-def test_the_accounts_that_feel_it_most_come_first(acme):
+def test_of_accounts_that_feel_it_alike_the_larger_comes_first(acme):
     bolt = acme.account("Bolt", arr=5_000_000)
     user = acme.contact(bolt)
     acme.score(user, 1, metric="csat", touchpoint_id=2)
     report = touchpoint(acme.store, acme.snapshot(), CSAT, 2)
-    assert list(report.accounts["name"]) == ["Acme", "Bolt"]
+    assert list(report.accounts["name"]) == ["Bolt", "Acme"]
     assert (report.n_accounts, report.n_accounts_negative) == (2, 2)
+
+
+def test_one_unhappy_person_weighs_less_than_five(acme):
+    bolt = acme.account("Bolt", arr=5_000_000)
+    acme.score(acme.contact(bolt), 1, metric="csat", touchpoint_id=2)
+    for _ in range(4):
+        acme.score(acme.contact(acme.account(f"Happy {_}")), 5, metric="csat", touchpoint_id=2)
+    report = touchpoint(acme.store, acme.snapshot(), CSAT, 2)
+    assert list(report.accounts["name"]) == ["Acme", "Bolt"]
 
 
 def test_a_touchpoint_nobody_spoke_of_is_a_state(acme):

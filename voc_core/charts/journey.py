@@ -7,6 +7,7 @@ import pandas as pd
 
 from voc_core.charts import journey_grid as grid
 from voc_core.charts.base import COLOURS, Figure, role_colour
+from voc_core.charts.journey_table import table
 from voc_core.vocabulary import MIN_PEOPLE
 from voc_core.wording import Words
 
@@ -50,9 +51,9 @@ def curve(
         return Figure(title, note, title, None, data)
     roles = tuple(dict.fromkeys(rows["role"]))
     where = grid.plan(rows, roles, words)
-    layers = [grid.lines(where), *grid.headers(where), *grid.table(where, rows, words)]
-    layers += _lines(where, rows, words) + _marks(where, rows, shape, words)
-    layers += [*_people(where, dots), _columns(where, rows, selected, words)]
+    layers = [grid.lines(where), *grid.headers(where), *table(where, rows)]
+    layers += _lines(where, rows) + _marks(where, rows, shape)
+    layers += [*_people(where, dots), _columns(where, rows, selected)]
     chart = alt.layer(*layers).properties(height=where.height)
     return Figure(title, note, title, chart.configure_view(strokeWidth=0), data)
 
@@ -67,68 +68,55 @@ def runs(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(run=rows["role"] + "-" + run.astype(str))[drawn]
 
 
-def _lines(where: grid.Plan, rows: pd.DataFrame, words: Words) -> list[alt.Chart]:
+def _lines(where: grid.Plan, rows: pd.DataFrame) -> list[alt.Chart]:
     points = _placed(where, runs(rows))
-    length = points.groupby("run")["run"].transform("size")
+    points = points.assign(is_alone=points.groupby("run")["run"].transform("size") == 1)
     base = alt.Chart(points).encode(
-        x=grid.along(where, "at"), color=role_colour(words, where.roles), detail="run:N"
+        x=grid.along(where, "at"),
+        color=role_colour(where.words, where.roles),
+        detail="run:N",
     )
-    alone = alt.Chart(points[length == 1]).mark_rule(opacity=0.3, strokeWidth=5)
-    band = base.mark_area(opacity=0.13, interpolate="monotone", strokeWidth=0)
-    line = base.mark_line(interpolate="monotone", strokeWidth=2.5)
+    band = base.encode(y=grid.level(where, "low"), y2="high")
+    alone = band.transform_filter("datum.is_alone")
+    line = base.encode(y=grid.level(where, "net"))
     return [
-        band.encode(y=grid.level(where, "low"), y2="high"),
-        alone.encode(
-            x=grid.along(where, "at"),
-            y=grid.level(where, "low"),
-            y2="high",
-            color=role_colour(words, where.roles),
-        ),
-        line.encode(y=grid.level(where, "net")),
-        base.mark_circle(size=42, opacity=1).encode(y=grid.level(where, "net")),
+        band.mark_area(opacity=0.13, interpolate="monotone", strokeWidth=0),
+        alone.mark_rule(opacity=0.3, strokeWidth=5),
+        line.mark_line(interpolate="monotone", strokeWidth=2.5),
+        line.mark_circle(size=42, opacity=1),
     ]
 
 
-def _marks(
-    where: grid.Plan, rows: pd.DataFrame, shape: pd.DataFrame, words: Words
-) -> list[alt.Chart]:
-    wanted = [
-        (row["role"], row[f"{mark}_touchpoint"], mark)
-        for row in shape.to_dict("records")
-        for mark in MARKS
-        if row["n_touchpoints"]
-    ]
-    table = pd.DataFrame(wanted, columns=["role", "touchpoint", "mark"])
-    table = table.astype({"touchpoint": "int64"}).drop_duplicates(["role", "touchpoint"])
-    table = _placed(where, table.merge(rows, on=["role", "touchpoint"]))
-    table = table.assign(text=[words.signed(net) for net in table["net"]], label_y=_apart(table))
-    shapes = alt.Scale(domain=list(MARKS), range=list(MARKS.values()))
-    signs = (
-        alt.Chart(table)
-        .mark_point(filled=True, size=130, opacity=1)
-        .encode(
-            x=grid.along(where, "at"),
-            y=grid.level(where, "net"),
-            shape=alt.Shape("mark:N", scale=shapes, legend=None),
-            color=role_colour(words, where.roles),
-        )
+def _marks(where: grid.Plan, rows: pd.DataFrame, shape: pd.DataFrame) -> list[alt.Chart]:
+    marks = _marked(where, rows, shape)
+    base = alt.Chart(marks).encode(
+        x=grid.along(where, "at"), color=role_colour(where.words, where.roles)
     )
-    styles: list[tuple[dict[str, Any], pd.DataFrame]] = [
-        ({"align": "left", "dx": 8}, table[table["mark"] == "end"]),
-        ({"align": "center"}, table[table["mark"] != "end"]),
+    shapes = alt.Scale(domain=list(MARKS), range=list(MARKS.values()))
+    signs = base.mark_point(filled=True, size=130, opacity=1).encode(
+        y=grid.level(where, "net"), shape=alt.Shape("mark:N", scale=shapes, legend=None)
+    )
+    numbers = base.encode(y=grid.level(where, "label_y"), text="text:N")
+    bold: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
+    return [
+        signs,
+        numbers.transform_filter("datum.mark == 'end'").mark_text(align="left", dx=8, **bold),
+        numbers.transform_filter("datum.mark != 'end'").mark_text(align="center", **bold),
     ]
-    labels = [
-        alt.Chart(part)
-        .mark_text(fontSize=13, fontWeight="bold", **style)
-        .encode(
-            x=grid.along(where, "at"),
-            y=grid.level(where, "label_y"),
-            text="text:N",
-            color=role_colour(words, where.roles),
-        )
-        for style, part in styles
+
+
+def _marked(where: grid.Plan, rows: pd.DataFrame, shape: pd.DataFrame) -> pd.DataFrame:
+    """Return peak, trough and end of each role; a touchpoint that is two of them is the first."""
+    wanted = [
+        (row["role"], int(row[f"{mark}_touchpoint"]), mark)
+        for row in shape[shape["n_touchpoints"] > 0].to_dict("records")
+        for mark in MARKS
     ]
-    return [signs, *labels]
+    points = pd.DataFrame(wanted, columns=["role", "touchpoint", "mark"])
+    points = points.astype({"touchpoint": "int64"}).drop_duplicates(["role", "touchpoint"])
+    points = _placed(where, points.merge(rows, on=["role", "touchpoint"]))
+    texts = [where.words.signed(net) for net in points["net"]]
+    return points.assign(text=texts, label_y=_apart(points))
 
 
 def _apart(marks: pd.DataFrame) -> list[float]:
@@ -155,8 +143,9 @@ def _people(where: grid.Plan, dots: pd.DataFrame) -> list[alt.Chart]:
     return [marks.encode(x=grid.along(where, "at"), y=grid.level(where, "net"), color=color)]
 
 
-def _columns(where: grid.Plan, rows: pd.DataFrame, selected: int | None, words: Words) -> alt.Chart:
+def _columns(where: grid.Plan, rows: pd.DataFrame, selected: int | None) -> alt.Chart:
     """Return the column of each touchpoint: what the pointer reads and what a click picks."""
+    words = where.words
     pick = alt.selection_point(name="pick", fields=["touchpoint"], empty=False)
     hover = alt.selection_point(
         name="hover", fields=["touchpoint"], on="pointerover", clear="pointerout", empty=False

@@ -1,11 +1,10 @@
-"""The ground the emotion curve stands on: stages, names of touchpoints, and the table underneath.
+"""The ground the emotion curve stands on: where stages, touchpoints and rows of the table lie.
 
 Everything lies in one coordinate system, so the columns cannot drift apart: x is the position along
 the journey, y the net score, continued downwards for the rows of the table.
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ import altair as alt
 import pandas as pd
 
 from voc_core.charts.base import COLOURS, INK
+from voc_core.charts.labels import width, wrapped
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
 
@@ -72,7 +72,7 @@ class Plan:
         """Return the room the names take. [points]"""
         if self.angle == 0:
             return round((self.places["label"].str.count("\n").max() * 15 + 26) / PIXELS)
-        return round((max(map(_width, self.places["label"])) * 0.6 + 16) / PIXELS)
+        return round((max(map(width, self.places["label"])) * 0.6 + 16) / PIXELS)
 
     def row(self, role: str, measure: str) -> int:
         """Return the y of a row of the table."""
@@ -112,9 +112,9 @@ def plan(curve: pd.DataFrame, roles: tuple[str, ...], words: Words) -> Plan:
         at=range(len(places)), label=labels, stage_label=list(stages)
     )
     room = WIDTH / max(len(labels), 1)
-    wrapped = [_wrapped(label, room) for label in labels]
-    if max(map(_width, wrapped), default=0) <= room:
-        return Plan(places.assign(label=wrapped), roles, 0, words)
+    broken = [wrapped(label, room) for label in labels]
+    if max(map(width, broken), default=0) <= room:
+        return Plan(places.assign(label=broken), roles, 0, words)
     return Plan(places, roles, -38, words)
 
 
@@ -168,7 +168,7 @@ def headers(where: Plan) -> list[alt.Chart]:
         low=STAGES[0],
         high=STAGES[1],
         label=[
-            _wrapped(label, (end - start + 1) * WIDTH / len(where.places))
+            wrapped(label, (end - start + 1) * WIDTH / len(where.places))
             for label, start, end in spans[["label", "start", "end"]].itertuples(index=False)
         ],
     )
@@ -187,65 +187,6 @@ def headers(where: Plan) -> list[alt.Chart]:
     truths = truths.mark_point(shape="diamond", filled=True, size=90, color=INK, opacity=1)
     truths = truths.encode(x=along(where, "at"), y=level(where, "y"))
     return [bars, *texts, truths, names, *_borders(where, spans)]
-
-
-def table(where: Plan, curve: pd.DataFrame, words: Words) -> list[alt.Chart]:
-    """Return the rows under the curve: net score on its colour, change, people, negative texts."""
-    cells = pd.DataFrame(list(_cells(where, curve, words)))
-    heat = cells[cells["heat"] > 0]
-    fills = alt.Chart(heat).mark_rect(cornerRadius=2)
-    fills = fills.encode(
-        x=along(where, "left"),
-        x2="right",
-        y=level(where, "low"),
-        y2="high",
-        fill=alt.Fill("fill:N", scale=None, legend=None),
-        opacity=alt.Opacity("heat:Q", scale=None, legend=None),
-    )
-    return [
-        fills,
-        _figures(where, cells[cells["is_sure"]], fontWeight="normal"),
-        _figures(where, cells[~cells["is_sure"]], color=MUTED),
-    ]
-
-
-def _cells(where: Plan, curve: pd.DataFrame, words: Words) -> Iterator[dict[str, Any]]:
-    at = dict(zip(where.places["touchpoint"], where.places["at"], strict=True))
-    for cell in curve.to_dict("records"):
-        x, role, n = at[cell["touchpoint"]], cell["role"], cell["n_people"]
-        base = {"touchpoint": cell["touchpoint"], "at": x, "left": x - 0.47, "right": x + 0.47}
-        thick = n > 0 and not cell["is_thin"]
-        for measure, text in _texts(cell, words).items():
-            y = where.row(role, measure)
-            shade = 0.1 + 0.6 * abs(cell["net"]) / 100 if thick and measure == "net" else 0.0
-            yield base | {
-                "y": y,
-                "low": y - ROW / 2 + 0.7,
-                "high": y + ROW / 2 - 0.7,
-                "text": text,
-                "heat": shade,
-                "fill": COLOURS["negative" if thick and cell["net"] < 0 else "positive"],
-                "is_sure": thick
-                and (measure != "change" or cell["evidence"] in ("strong", "likely")),
-            }
-
-
-def _texts(cell: dict[Any, Any], words: Words) -> dict[str, str]:
-    n, change = cell["n_people"], cell["change"]
-    if n == 0:
-        return {"net": "–"}
-    arrow = "" if change != change or round(change) == 0 else "▲ " if change > 0 else "▼ "
-    return {
-        "net": words.signed(cell["net"]),
-        "change": arrow + words.number(abs(change)) if change == change else "–",
-        "people": words.number(n),
-        "negative": words.percent(cell["share_negative"]),
-    }
-
-
-def _figures(where: Plan, cells: pd.DataFrame, **style: Any) -> alt.Chart:
-    chart = alt.Chart(cells).mark_text(**{"fontSize": 12, "color": INK, **style})
-    return chart.encode(x=along(where, "at"), y=level(where, "y"), text="text:N")
 
 
 def _text(rows: pd.DataFrame, where: Plan, x: str, text: str, y: float, **style: Any) -> alt.Chart:
@@ -269,33 +210,6 @@ def along(where: Plan, field: str) -> alt.X:
 def level(where: Plan, field: str) -> alt.Y:
     """Return where a field lies on the net score, or under it."""
     return alt.Y(f"{field}:Q", scale=where.upwards, axis=where.axis)
-
-
-def _width(label: str) -> float:
-    """Return how wide a label of 12 pixels runs. [pixels]"""
-    lines = label.split("\n")
-    return max(sum(12.5 if _is_wide(letter) else 6.3 for letter in line) for line in lines)
-
-
-def _is_wide(letter: str) -> bool:
-    return ord(letter) > 0x2E7F
-
-
-def _wrapped(label: str, room: float) -> str:
-    """Return a label broken where it is wider than `room`: between words, Chinese in half."""
-    if _width(label) <= room:
-        return label
-    if all(map(_is_wide, label)):
-        half = -(-len(label) // 2)
-        return f"{label[:half]}\n{label[half:]}"
-    lines = [""]
-    for word in label.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _width(longer) > room:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return "\n".join(lines)
 
 
 def _json(names: dict[str, str]) -> str:

@@ -84,7 +84,7 @@ Read = tuple[pd.Series, list[Wrong]]
 def text(cells: pd.Series) -> pd.Series:
     """Return cells without white space around them; a skip code is missing."""
     bare = cells.str.strip()
-    return bare.mask(bare.isin(_skipped(bare)))
+    return bare.mask(bare.isin(["", *_skipped(bare)]))
 
 
 def _skipped(cells: pd.Series) -> list[str]:
@@ -113,6 +113,7 @@ def numbers(cells: pd.Series, function: Callable[[str], float | None]) -> pd.Ser
 def scores(cells: pd.Series, use: ColumnUse) -> Read:
     """Return scores on their own scale; a skip code is missing unless it lies on the scale."""
     bare = cells.str.strip()
+    bare = bare.mask(bare == "")
     low, high = scale_of(use)
     values = numbers(bare, lambda t: _score(t, use, low, high))
     blank = bare.isna() | bare.isin(

@@ -124,4 +124,5 @@ def _money(chunk: pd.DataFrame, mapping: Mapping) -> tuple[dict[str, pd.Series],
     if (column := mapping.one("currency")) is not None:
         stated, more = cells.currencies(chunk[column], column)
         currency, wrong = currency.fillna(stated), [*wrong, *more]
-    return ({**columns, "currency": currency} if columns else {}), wrong
+    is_known = bool(columns) or mapping.one("currency") is not None
+    return ({**columns, "currency": currency} if is_known else {}), wrong

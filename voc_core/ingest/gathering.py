@@ -72,9 +72,7 @@ class Gathered:
     def _accounts(self, people: pd.DataFrame, emails: list[str]) -> list[int]:
         names, ids = column(people, "account"), column(people, "account_id")
         values = _values(people) if self.kind == "accounts" else [{}] * len(people)
-        return [
-            self._account(*cells) for cells in zip(names, ids, emails, values, strict=True)
-        ]
+        return [self._account(*cells) for cells in zip(names, ids, emails, values, strict=True)]
 
     def _account(self, name: str, crm: str, email: str, values: dict[str, Any]) -> int:
         domain = domain_of(email)
@@ -85,8 +83,9 @@ class Gathered:
         if position is None:
             position = self.account_keys[key] = len(self.account_rows)
             given = name or crm or host or person
-            row = {"given": given, "account": name, "external_id": crm, "domains": set()}
-            self.account_rows.append({**row, "email": email if not name else "", "n_rows": 0, **values})
+            row: dict[str, Any] = {"given": given, "account": name, "external_id": crm}
+            row |= {"domains": set(), "email": "" if name else email, "n_rows": 0, **values}
+            self.account_rows.append(row)
         row = self.account_rows[position]
         row["n_rows"] += 1
         if domain:
@@ -117,18 +116,20 @@ class Gathered:
     ) -> int:  # fmt: skip
         key = SEPARATOR.join((str(account), email, external, name))
         position = self.contact_keys.get(key)
-        said = {"title": title, "role": role, "department": department}
         if position is None:
             position = self.contact_keys[key] = len(self.contact_rows)
             who = email or name or title or external
             given = SEPARATOR.join((self.account_rows[account]["given"], who, external))
-            row = {"given": given, "account_key": account, "name": name, "email": email}
-            row |= {"external_id": external, **said, "do_not_survey": veto, "n_rows": 0}
+            row: dict[str, Any] = {"given": given, "account_key": account, "name": name}
+            row |= {"email": email}
+            row |= {"external_id": external, "title": title, "role": role}
+            row |= {"department": department, "do_not_survey": veto, "n_rows": 0}
             self.contact_rows.append(row)
         row = self.contact_rows[position]
         row["n_rows"] += 1
-        for name_of_cell, value in said.items():
-            row[name_of_cell] = row[name_of_cell] or value
+        row["title"] = row["title"] or title
+        row["role"] = row["role"] or role
+        row["department"] = row["department"] or department
         return position
 
     def _unnamed(self, rows: pd.DataFrame, people: pd.DataFrame, ids: list[str]) -> list[str]:
@@ -162,8 +163,8 @@ class Gathered:
 def _whole_rows(rows: pd.DataFrame) -> dict[int, str]:
     """Return all answers of each row of the file as one text."""
     whole: dict[int, str] = {}
-    cells = (rows["row"].tolist(), column(rows, "question"), rows["score"].tolist(), column(rows, "text"))
-    for row, question, score, text in zip(*cells, strict=True):
+    said = zip(column(rows, "question"), rows["score"].tolist(), column(rows, "text"), strict=True)
+    for row, (question, score, text) in zip(rows["row"].tolist(), said, strict=True):
         whole[row] = SEPARATOR.join((whole.get(row, ""), question, repr(score), text))
     return whole
 
@@ -172,6 +173,6 @@ def _values(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the mapped values of accounts, those with a cell only."""
     names = [c for c in rows if c not in ("row", "account", "account_id")]
     return [
-        {str(k): v for k, v in r.items() if isinstance(v, list) or not pd.isna(v)}  # type: ignore[call-overload]
+        {str(k): v for k, v in r.items() if isinstance(v, list) or not pd.isna(v)}
         for r in rows[names].to_dict("records")
     ]

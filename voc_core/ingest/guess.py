@@ -10,7 +10,15 @@ from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.ingest.dates import order_of
 from voc_core.ingest.evidence import Evidence, evidence_of
 from voc_core.ingest.headers import OURS, OVERFLOW
-from voc_core.ingest.headings import FOREIGN_MAIL, REASON, Said, core, is_question, said_by
+from voc_core.ingest.headings import (
+    FOREIGN_MAIL,
+    PART_OF_NAME,
+    REASON,
+    Said,
+    core,
+    is_question,
+    said_by,
+)
 from voc_core.ingest.scales import Scale, is_recommend, scale_of
 from voc_core.vocabulary import N_
 
@@ -44,7 +52,7 @@ def columns_of(columns: tuple[str, ...], sample: pd.DataFrame, kind: str) -> tup
     """Return what every column is for in a file of this kind, in file order."""
     uses = USES_OF_KIND[kind]
     guesses = [_guess(c, sample[c], uses) for c in columns]
-    kept = _one_each([g.use for g in guesses], [g.evidence for g in guesses])
+    kept = _one_each(_one_name([g.use for g in guesses]), [g.evidence for g in guesses])
     return _comments_tied(tuple(kept))
 
 
@@ -158,6 +166,16 @@ def _by_cells(
     if "comment" in uses and seen.is_prose:
         return ColumnUse(column, "comment", 0.75, Message(BY_PROSE))
     return None
+
+
+def _one_name(uses: list[ColumnUse]) -> list[ColumnUse]:
+    """Keep the first whole name, or else the parts of a name; the other names are left out."""
+    named = [u for u in uses if u.use == "contact"]
+    whole = [u for u in named if not PART_OF_NAME.search(core(u.column))]
+    if not whole or len(named) == 1:
+        return uses
+    best = max(whole, key=lambda u: u.confidence)
+    return [_second(u, best.column) if u in named and u is not best else u for u in uses]
 
 
 def _one_each(uses: list[ColumnUse], seen: list[Evidence]) -> list[ColumnUse]:

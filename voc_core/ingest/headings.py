@@ -45,6 +45,8 @@ PARTS: Final = (
 )
 """Parts of longer headings, tried in order."""
 
+SURNAME: Final = re.compile(r"\b(last|family|sur) ?name\b|^姓氏?$")
+PART_OF_NAME: Final = re.compile(r"\b(first|given|last|family|sur) ?name\b|^(姓|姓氏|名|名字)$")
 REASON: Final = re.compile(r"\bwhy\b|reason|because|原因|为什么|理由")
 FOREIGN_MAIL: Final = re.compile(
     r"\b(csm|manager|owner|agent|assignee|submitter|sales)\b|经理|负责人|销售"

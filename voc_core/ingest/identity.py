@@ -25,8 +25,9 @@ def is_long_id(identity: str) -> bool:
 
 def is_unique_id(identity: str) -> bool:
     """Return whether an id is more than a running number: long, or letters and digits."""
-    has_digit = any(c.isdigit() for c in identity)
-    return is_long_id(identity) or (has_digit and any(c.isalpha() for c in identity))
+    if is_long_id(identity):
+        return True
+    return any(c.isdigit() for c in identity) and any(c.isalpha() for c in identity)
 
 
 def column(rows: pd.DataFrame, name: str) -> list[str]:
@@ -55,7 +56,7 @@ class Identities:
     again: Counter[int] = field(default_factory=Counter)
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Return ``external_id`` (missing for a repetition) and ``fallback``, on the index of `rows`."""
+        """Return ``external_id`` (missing for a repetition) and ``fallback`` of each row."""
         contents = map(SEPARATOR.join, zip(*self._cells(rows), strict=True))
         ids = zip(column(rows, "external_id"), column(rows, "question"), contents, strict=True)
         found = [self._one(*one) for one in ids]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from voc_core.errors import Message, VocError
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse, Mapping, Question, Recognised
-from voc_core.ingest.dates import order_of
+from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.guess import DAYS, OUR_OWN, asks_for_nps, columns_of
 from voc_core.ingest.headers import OURS, normalised
 from voc_core.ingest.headings import said_by
@@ -168,13 +168,19 @@ def questions(mapping: Mapping, sample: pd.DataFrame) -> tuple[Question, ...]:
 def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
     values: dict[str, object] = {"column": use.column}
     if use.use in DAYS and use.date_order is None and order_of(sample[use.column]) is None:
-        values["example"] = sample[use.column].dropna().iloc[0]
+        values["example"] = _ambiguous(sample[use.column].dropna())
         return Question("date_order", use.column, Message(ASK_ORDER, values), ("dmy", "mdy"))
     if use.use == "score" and asks_for_nps(use):
         return Question("is_nps", use.column, Message(ASK_NPS, values), ("yes", "no"))
     if use.use == "score" and use.metric == "ces" and use.high_is_easy is None:
         return Question("ces_direction", use.column, Message(ASK_EASE, values), ("easy", "hard"))
     return None
+
+
+def _ambiguous(days: pd.Series) -> str:
+    """Return a day that reads differently day first and month first."""
+    differs = to_days(days, "dmy") != to_days(days, "mdy")
+    return str(days[differs.fillna(False)].iloc[0])
 
 
 def answered(mapping: Mapping, question: Question, answer: str) -> Mapping:

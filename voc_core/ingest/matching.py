@@ -47,7 +47,7 @@ class Accounts:
 
     @classmethod
     def known(cls, accounts: pd.DataFrame, contacts: pd.DataFrame | None = None) -> "Accounts":
-        """Return the accounts of the store; see `store.accounts.table` and `store.contacts.table`."""
+        """Return the accounts of the store, as in its tables of accounts and contacts."""
         book = cls()
         for row in accounts.to_dict("records"):
             book.add(int(row["id"]), row["name"], _text(row["external_id"]), row["domains"])
@@ -69,7 +69,7 @@ class Accounts:
             self.domains[domain.casefold()].add(account)
 
     def host(self, account: int, domains: Iterable[str]) -> None:
-        """Remember the domains an account of the file writes from, for rows that name no account."""
+        """Remember the domains an account of the file writes from."""
         for domain in domains:
             self.hosts[domain].add(account)
 
@@ -153,12 +153,12 @@ def match_accounts(
     """
     decisions = decisions or {}
     choices = {i: words_of(n) for i, n in known.name_of.items()} if propose_from else {}
-    rows = given.to_dict("index")
+    rows: dict[Any, Any] = given.to_dict("index")
     order = sorted(rows, key=lambda i: (not rows[i]["external_id"], not rows[i]["account"]))
     found = {i: _account(rows[i], known, decisions, choices, propose_from) for i in order}
-    table = pd.DataFrame.from_dict(found, "index", columns=["account", *MATCHED]).reindex(given.index)
-    table["account"] = table["account"].astype("Int64")
-    return given.assign(name=given["account"], **{c: table[c] for c in table})
+    table = pd.DataFrame.from_dict(found, "index", columns=["account", *MATCHED])
+    table = table.reindex(given.index).astype({"account": "Int64"})
+    return pd.concat([given.rename(columns={"account": "name"}), table], axis=1)
 
 
 MATCHED: Final = ("account_name", "how", "score", "group")

@@ -12,7 +12,7 @@ from voc_core.ingest.cells import Wrong
 from voc_core.ingest.contract import ColumnUse, Mapping
 from voc_core.ingest.dates import each
 from voc_core.ingest.frames import TEXT
-from voc_core.ingest.headers import normalised
+from voc_core.ingest.headings import SURNAME, core
 from voc_core.ingest.words import key
 
 
@@ -51,8 +51,8 @@ def text_of(chunk: pd.DataFrame, column: str | None) -> pd.Series:
 
 
 def person_of(chunk: pd.DataFrame, uses: tuple[ColumnUse, ...]) -> pd.Series:
-    """Return the name of the person; several columns (first name, last name) are joined."""
-    columns = sorted((u.column for u in uses), key=_is_surname)
+    """Return the name of the person; first name and last name in two columns are joined."""
+    columns = sorted((u.column for u in uses), key=is_surname)
     parts = [cells.text(chunk[c]) for c in columns]
     if not parts:
         return missing(chunk.index)
@@ -60,22 +60,20 @@ def person_of(chunk: pd.DataFrame, uses: tuple[ColumnUse, ...]) -> pd.Series:
     for part in parts[1:]:
         names = names.str.cat(part, sep=" ").fillna(names).fillna(part)
     if len(parts) > 1:
-        names = each(names, _tight)
+        names = each(names, _family_first if is_surname(columns[-1]) else str)
     return names.mask(names.str.casefold().isin(cells.ANONYMOUS))
 
 
-def _is_surname(column: str) -> bool:
-    name = normalised(column)
-    return any(word in name for word in ("last", "family", "surname"))
+def is_surname(column: str) -> bool:
+    """Whether a heading is that of family names."""
+    return bool(SURNAME.search(core(column)))
 
 
-def _tight(name: str) -> str:
-    """Return a Chinese name without the space between its parts, family name first."""
-    first, _, last = name.partition(" ")
-    is_chinese = bool(last) and all(ord(c) > 0x2E80 for c in first + last)
-    if not is_chinese:
-        return name
-    return last + first if len(first) > len(last) else first + last
+def _family_first(name: str) -> str:
+    """Return a Chinese name as it is written, family name first and without a space."""
+    given, _, family = name.rpartition(" ")
+    is_chinese = bool(given) and all(ord(c) > 0x2E80 for c in given + family)
+    return family + given if is_chinese else name
 
 
 def touchpoint_of(

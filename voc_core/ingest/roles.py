@@ -15,7 +15,7 @@ CHIEFS: Final = "ceo|cfo|cto|coo|cio|cmo|cpo|cso|cdo|ciso|chro"
 ROLE_RULES: Final = tuple(
     (role, re.compile(pattern))
     for role, pattern in (
-        # assistants and deputies of the staff first: "assistant to the CEO", "总经理助理" do not decide
+        # first who assists: "assistant to the CEO", "总经理助理" do not decide
         ("user", r"\bassistant to\b|\b(executive|personal) assistant\b|\bsecretary\b|助理|秘书"),
         # they lead a product, a project or the engineers; they do not sign the contract
         (
@@ -26,15 +26,16 @@ ROLE_RULES: Final = tuple(
             "decision_maker",
             rf"\b({CHIEFS})\b|\b[se]?vp\b|\bvice president\b|\bpresident\b|\bchief\b.*\bofficer\b"
             r"|\bmanaging director\b|\bgeneral manager\b|\bgm\b|\bdirector\b|\bhead of\b|\bhead\b$"
-            r"|\b(co-?)?owner\b|\b(co-?)?founder\b|(?<!business )\bpartner\b|\bchair(man|woman|person)?\b|\bboard\b"
-            r"|\bgeschaftsfuhrer(in)?\b|\bvorstand\b|\bleiter(in)? (einkauf|it)\b|\b(prokurist|inhaber)(in)?\b"
+            r"|\b(co-?)?owner\b|\b(co-?)?founder\b|(?<!business )\bpartner\b"
+            r"|\bchair(man|woman|person)?\b|\bboard\b|\bgeschaftsfuhrer(in)?\b|\bvorstand\b"
+            r"|\bleiter(in)? (einkauf|it)\b|\b(prokurist|inhaber)(in)?\b"
             r"|首席|总经理|副总|总裁|董事|总监|老板|法人|创始人|合伙人|厂长|院长|行长|局长|总会计师"
             r"|^.{0,4}总$|一把手",
         ),
         (
             "manager",
-            r"\bmanager(in)?\b|\bmgr\b|\bsupervisor\b|\blead(er)?\b|\bteam ?lead\b|\bforeman\b|\bhead\b"
-            r"|\bprincipal\b|\bcoordinator\b|\bsuperintendent\b|\b\w*leiter(in)?\b|\bmeister\b"
+            r"\bmanager(in)?\b|\bmgr\b|\bsupervisor\b|\blead(er)?\b|\bteam ?lead\b"
+            r"|\bforeman\b|\bhead\b|\bprincipal\b|\bcoordinator\b|\bsuperintendent\b|\b\w*leiter(in)?\b|\bmeister\b"
             r"|经理|主管|部长|科长|处长|主任|组长|班长|队长|课长|负责人|站长|领班|工段长",
         ),
         (
@@ -55,13 +56,20 @@ DEPARTMENT_RULES: Final = tuple(
     for department, pattern in (
         ("audit", r"\baudit\w*|\bcompliance\b|\brisk\b|审计|内控|合规|稽核"),
         ("legal", r"\blegal\b|\bcounsel\b|\blawyer\b|\bjurist|法务|律师|法律"),
-        ("procurement", r"\bprocure\w*|\bpurchas\w*|\bsourcing\b|\bbuyer\b|\beinkauf|\bcpo\b|采购|供应链"),
-        ("finance", r"\bfinanc\w*|\bcfo\b|\baccount(ant|ing)\b|\bcontroller\b|\btreasur\w*|财务|会计|出纳|资金"),
+        (
+            "procurement",
+            r"\bprocure\w*|\bpurchas\w*|\bsourcing\b|\bbuyer\b|\beinkauf|\bcpo\b|采购|供应链",
+        ),
+        (
+            "finance",
+            r"\bfinanc\w*|\bcfo\b|\baccount(ant|ing)\b|\bcontroller\b|\btreasur\w*"
+            r"|财务|会计|出纳|资金",
+        ),
         (
             "it",
-            r"\bit\b|\bcio\b|\bcto\b|\bciso\b|\bcdo\b|\binformation\b|\bsoftware\b|\bdeveloper\b|\bprogrammer\b"
-            r"|\bsystems? admin\w*|\bnetwork\b|\bdata\b|\bdigital\b|\bsecurity\b|信息|数字化|软件|系统管理|网络|开发"
-            r"|程序员|数据|技术总监|首席技术",
+            r"\bit\b|\bcio\b|\bcto\b|\bciso\b|\bcdo\b|\binformation\b|\bsoftware\b"
+            r"|\bdeveloper\b|\bprogrammer\b|\bsystems? admin\w*|\bnetwork\b|\bdata\b|\bdigital\b"
+            r"|\bsecurity\b|信息|数字化|软件|系统管理|网络|开发|程序员|数据|技术总监|首席技术",
         ),
         ("support", r"\bsupport\b|\bservice\b|\bhelp ?desk\b|\bcustomer\b|客服|服务|售后|支持"),
         (
@@ -73,8 +81,9 @@ DEPARTMENT_RULES: Final = tuple(
         ),
         (
             "executive",
-            r"\bceo\b|\b[se]?vp\b|\bpresident\b|\bmanaging director\b|\bgeneral manager\b|^(co-?)?owner\b|\bfounder\b"
-            r"|\bchair|\bboard\b|\bgm\b|\bgeschaftsfuhrer|\bvorstand|总经理|副总|总裁|董事|首席执行|老板|创始人|^.{0,4}总$",
+            r"\bceo\b|\b[se]?vp\b|\bpresident\b|\bmanaging director\b|\bgeneral manager\b"
+            r"|^(co-?)?owner\b|\bfounder\b|\bchair|\bboard\b|\bgm\b|\bgeschaftsfuhrer|\bvorstand"
+            r"|总经理|副总|总裁|董事|首席执行|老板|创始人|^.{0,4}总$",
         ),
     )
 )
@@ -104,13 +113,17 @@ def role_of_title(title: str) -> tuple[str, str | None, Message]:
     department = next((d for d, p in DEPARTMENT_RULES if p.search(folded)), None)
     for role, pattern in ROLE_RULES:
         if found := pattern.search(folded):
-            values = {"found": found.group().strip(), "title": title.strip()[:80], "role": role}
+            values: dict[str, object] = {
+                "found": found.group().strip(),
+                "title": title.strip()[:80],
+            }
+            values["role"] = role
             return role, department, Message(BY_TITLE, values)
     return "unknown", department, Message(NOT_SAID, {"title": title.strip()[:80]})
 
 
 def roles_of_titles(titles: Iterable[object]) -> pd.DataFrame:
-    """Return ``role``, ``department`` and ``rule`` of each distinct title; the index is the title."""
+    """Return ``role``, ``department`` and ``rule``, indexed by the distinct titles."""
     distinct = [t for t in pd.unique(pd.Series(list(titles), dtype=object)) if isinstance(t, str)]
     found = [role_of_title(t) for t in distinct]
     columns = {

@@ -56,7 +56,7 @@ class Account:
     contrast : DataFrame
         One row per touchpoint heard at the account, the one furthest below the portfolio first:
         ``touchpoint``, ``net``, ``n_people``, ``portfolio``, ``difference`` (drawn towards 0 where
-        few were heard) [points], ``evidence``.
+        few were heard) [points].
     people : DataFrame
         One row per contact, index id: the columns of `store.directory.contacts` and ``status``
         (heard, invited_silent, never_asked), ``last_on`` ISO day of the last voice ever.
@@ -205,9 +205,8 @@ def _journey(snapshot: Snapshot, filters: Filters, said: Filters) -> dict[str, p
 def _contrast(mine: pd.DataFrame, portfolio: pd.DataFrame, k: float) -> pd.DataFrame:
     both = mine.merge(portfolio, on="touchpoint", suffixes=("", "_all"))
     drawn = metrics.shrunk(both["n_people"], both["net"], both["net_all"], k)
-    sure = metrics.evidence(both["centre"], both["se"], both["centre_all"], both["se_all"])
     table = both[["touchpoint", "net", "n_people"]].assign(
-        portfolio=both["net_all"], difference=drawn - both["net_all"], evidence=sure["evidence"]
+        portfolio=both["net_all"], difference=drawn - both["net_all"]
     )
     return table.sort_values("difference", kind="stable", ignore_index=True)
 

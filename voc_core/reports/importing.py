@@ -1,4 +1,4 @@
-"""From a file to the store: read, propose, preview, import, undo. Page, command line and API use it."""
+"""From a file to the store, for page, command line and API: read, preview, import, undo."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -210,9 +210,7 @@ def run_checked(
         signature=mappings.signature(recognised.columns),
         dry_run=dry_run,
     )
-    return imports.commit(
-        store, plan, (meaning.chunk(c, with_tone) for c in chunks), on_progress
-    )
+    return imports.commit(store, plan, (meaning.chunk(c, with_tone) for c in chunks), on_progress)
 
 
 def undo(store: Store, import_id: int) -> Receipt:

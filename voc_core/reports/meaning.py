@@ -122,11 +122,9 @@ class Meaning:
         given = given.assign(account_id=pd.Series(ids, index=given.index, dtype="int64"))
         found = persons.match_contacts(given, persons.People.known(known))
         titles = roles.roles_of_titles(found["title"])
-        found = persons.surest_roles(
-            found, titles, self._decisions.roles, self._decisions.titles
-        )
-        is_alias = found["how"] == "alias"
-        return found.assign(**{c: found[c].mask(is_alias) for c in ("name", "email", "external_id")})
+        found = persons.surest_roles(found, titles, self._decisions.roles, self._decisions.titles)
+        found.loc[found["how"] == "alias", ["name", "email", "external_id"]] = ""
+        return found
 
     def _answers(self, rows: pd.DataFrame, with_tone: bool) -> pd.DataFrame:
         rows = rows.assign(**self._identities.of(rows)).rename(columns={"day": "occurred_on"})
@@ -162,13 +160,15 @@ def people_found(meaning: Meaning, known: pd.DataFrame, found: pd.DataFrame) -> 
 
 
 def titles_found(people: pd.DataFrame) -> pd.DataFrame:
-    """Return the distinct titles of a preview with their role and the rule, the most frequent first."""
+    """Return the distinct titles of a preview with role and rule, the most frequent first."""
     titled = people[people["title"] != ""]
     counts = titled.groupby("title").size().sort_values(ascending=False, kind="stable")
     table = roles.roles_of_titles(counts.index)
-    return table.assign(n_people=counts).rename_axis("title").reset_index()[
-        ["title", "n_people", "role", "department", "rule"]
-    ]
+    return (
+        table.assign(n_people=counts)
+        .rename_axis("title")
+        .reset_index()[["title", "n_people", "role", "department", "rule"]]
+    )
 
 
 def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str) -> pd.DataFrame:
@@ -190,7 +190,7 @@ def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str)
 
 
 def _name(values: dict[str, Any], book: matching.Accounts) -> str | None:
-    """Return the name to be written: of a new account, or a new one of an account found by its id."""
+    """Return the name to be written: of a new account, or of one renamed in the CRM."""
     if values["group"] < 0:
         return str(values["account_name"])
     is_free = values["how"] == "crm_id" and values["name"] not in book.exact
@@ -200,6 +200,6 @@ def _name(values: dict[str, Any], book: matching.Accounts) -> str | None:
 def _aliases(values: dict[str, Any]) -> list[str]:
     """Return the other names a row says: its aliases, and a name a person confirmed."""
     given = values.get("aliases")
-    names = given if isinstance(given, list) else BETWEEN.split(given) if isinstance(given, str) else []
+    names = BETWEEN.split(given) if isinstance(given, str) else []
     confirmed = [values["given"]] if values["how"] == "confirmed" and values["name"] else []
     return [n for n in [*names, *confirmed] if n and n != values["account_name"]]

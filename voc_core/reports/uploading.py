@@ -87,12 +87,11 @@ def said(opened: Opened, column: str, **changes: Any) -> Opened:
 def answered(opened: Opened, question: Question, answer: str) -> Opened:
     """Return the file with one question answered, also when it was answered otherwise before."""
     mapping = opened.mapping
-    if question.code == "is_nps" and question.column is not None:
-        cells = opened.sample[question.column]
-        uses = tuple(
-            _unanswered(u, cells) if u.column == question.column else u for u in mapping.columns
-        )
-        mapping = replace(mapping, columns=uses)
+    uses = tuple(
+        _unanswered(u, opened.sample[u.column], question) if u.column == question.column else u
+        for u in mapping.columns
+    )
+    mapping = replace(mapping, columns=uses)
     return remapped(opened, mappings.answered(mapping, question, answer))
 
 
@@ -187,9 +186,10 @@ def _scored(use: ColumnUse, cells: pd.Series, changes: dict[str, Any]) -> Column
     )
 
 
-def _unanswered(use: ColumnUse, cells: pd.Series) -> ColumnUse:
-    """Return a score on the scale its cells show."""
-    scale = scale_of(use.column, cells)
+def _unanswered(use: ColumnUse, cells: pd.Series, question: Question) -> ColumnUse:
+    """Return a column about to be answered for; a score on the scale its cells show."""
+    use = replace(use, why=Message(BY_YOU))
+    scale = scale_of(use.column, cells) if question.code == "is_nps" else None
     if scale is None:
         return use
     return replace(use, metric=scale.metric, low=scale.low, high=scale.high)

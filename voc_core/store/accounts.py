@@ -168,7 +168,7 @@ def _named(row: dict[str, object]) -> dict[str, object]:
 def _refused(row: Mapping[str, object], error: sqlite3.IntegrityError) -> VocError:
     if "account.name" in str(error):
         return VocError(
-            N_("There is already an account named '{name}'. Choose another name, or merge the two."),
+            N_("There is already an account named '{name}'. Choose another name, or merge them."),
             name=row.get("name"),
         )
     return VocError(

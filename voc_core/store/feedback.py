@@ -1,4 +1,4 @@
-"""Feedback as people wrote it: texts by id, and the newest rows of an account, person or touchpoint."""
+"""Feedback as people wrote it: texts by id, and the newest of an account, person or touchpoint."""
 
 import json
 from collections.abc import Sequence
@@ -64,7 +64,7 @@ CUTS = {
 
 
 def texts(store: Store, ids: Sequence[int]) -> pd.DataFrame:
-    """Return ``id``, ``text``, ``language``, ``tone`` of some feedback, by id; unknown ids are left out."""
+    """Return ``id``, ``text``, ``language``, ``tone`` of the feedback that exists, by id."""
     with store.open() as db:
         return frame(db, TEXTS, ids=json.dumps([int(i) for i in ids]))
 

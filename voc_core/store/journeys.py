@@ -100,7 +100,8 @@ def save(store: Store, table: pd.DataFrame, journey: int | None = None) -> None:
     VocError
         If a touchpoint with feedback would be deleted, or a name is missing.
     """
-    rows = [{c: checked(str(c), v) for c, v in r.items()} for r in table.to_dict("records")]
+    records = table.to_dict("records")
+    rows = [{str(c): checked(str(c), v) for c, v in r.items()} for r in records]
     for row in rows:
         if not row.get("name") or not row.get("stage_name"):
             raise VocError(N_("Every touchpoint needs a name and a stage. Fill in both."))
@@ -136,7 +137,7 @@ def _save(db: Database, rows: list[dict[str, Any]], journey: int) -> None:
     before = table[table["journey"] == journey]
     stages = _stages(db, rows, journey, before)
     for position, row in enumerate(rows):
-        values = {c: row[c] for c in LANES if c in row}
+        values: dict[str, Any] = {c: row[c] for c in LANES if c in row}
         values |= {"stage_id": stages[row["stage_name"]], "position": position}
         values = _with_defaults(values)
         if row.get("id") is None:
@@ -203,7 +204,7 @@ def _delete(db: Database, identity: int, name: str) -> None:
     n = db.conn.execute(HANGING, {"id": identity}).fetchone()[0]
     if n:
         raise VocError(
-            N_("'{name}' cannot be deleted: {n} feedbacks belong to it. Rename or move it instead."),
+            N_("'{name}' cannot be deleted: {n} feedbacks belong to it. Rename or move it."),
             name=name,
             n=n,
         )

@@ -51,10 +51,12 @@ def edits(changes: Edits, editable: Sequence[str]) -> dict[int, dict[str, Any]]:
     """
     if isinstance(changes, pd.DataFrame):
         table = changes.set_index("id") if "id" in changes else changes
-        changes = {int(i): row for i, row in table.to_dict("index").items()}
+        rows: Mapping[Any, Mapping[Any, object]] = table.to_dict("index")
+    else:
+        rows = changes
     return {
         int(i): {c: checked(c, v) for c, v in row.items() if c in editable}
-        for i, row in changes.items()
+        for i, row in rows.items()
     }
 
 
@@ -86,6 +88,11 @@ def plain(value: object) -> Any:
     if isinstance(value, str):
         return value.strip()
     return value.item() if hasattr(value, "item") else value
+
+
+def cells(column: pd.Series) -> list[Any]:
+    """Return the values of a column as Python has them, None where missing."""
+    return list(column.to_numpy(dtype=object, na_value=None))  # type: ignore[call-overload]
 
 
 def change(db: Database, table: str, columns: Mapping[str, object], identity: int) -> None:

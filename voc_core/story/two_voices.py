@@ -129,7 +129,7 @@ def silence(unheard: Mapping[str, float], currency: str, near: int, words: Words
         arr=arr_words(unheard["arr"], int(unheard["n_with_arr"]), currency, words),
     )
     if not n_near:
-        return words("{finding}; none of them renews within {days} days.", finding=text, days=near)
+        return words("{finding}; no renewal within {days} days.", finding=text, days=near)
     return words.count(
         "{finding}; {n} renews within {days} days.",
         "{finding}; {n} of them renew within {days} days.",

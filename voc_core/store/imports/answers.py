@@ -9,6 +9,7 @@ from sqlite_utils.db import Database
 
 from voc_core.store.imports.ledger import LOG
 from voc_core.store.imports.units import difference
+from voc_core.store.rows import cells
 
 COLUMNS: Final = (
     "occurred_on",
@@ -131,9 +132,9 @@ def _changes(
 ) -> Iterable[tuple[dict[str, Any], dict[str, Any]]]:
     """Yield the new row and the log entry of each answer that differs."""
     names = (*WHERE_SAID, *COLUMNS)
-    for identity, *cells in db.conn.execute(CHANGED, {"source_system": source_system}):
-        before = dict(zip(names, cells[: len(names)], strict=True))
-        after = _keeping_tone(before, dict(zip(names, cells[len(names) :], strict=True)))
+    for identity, *found in db.conn.execute(CHANGED, {"source_system": source_system}):
+        before = dict(zip(names, found[: len(names)], strict=True))
+        after = _keeping_tone(before, dict(zip(names, found[len(names) :], strict=True)))
         if logged := difference(before, after):
             entry = {"import_id": import_id, "entity": "feedback", "entity_id": identity}
             yield {**after, "id": identity}, entry | dict(zip(LOGGED, logged, strict=True))
@@ -160,4 +161,4 @@ def _plain(column: pd.Series) -> list[Any]:
         return list(column.to_numpy(dtype="float64", na_value=np.nan).tolist())
     if pd.api.types.is_integer_dtype(column.dtype) and not column.hasnans:
         return list(column.tolist())
-    return list(column.to_numpy(dtype=object, na_value=None))
+    return cells(column)

@@ -20,7 +20,7 @@ LARGE: Final = 10_000
 CACHE: Final = "PRAGMA cache_size = -131072"
 
 
-class _TakenBack(Exception):
+class _TakenBackError(Exception):
     """Ends the transaction of a dry run."""
 
 
@@ -52,24 +52,20 @@ def commit(
     return receipt
 
 
-def _written(
-    store: Store, plan: Plan, spool: Spool, counts: Counts, tell: Progress
-) -> Receipt:
+def _written(store: Store, plan: Plan, spool: Spool, counts: Counts, tell: Progress) -> Receipt:
     receipt: Receipt | None = None
     try:
         with store.write(f"import {plan.file_name}") as db:
             receipt = _transaction(db, plan, spool, counts, tell)
             if plan.dry_run:
-                raise _TakenBack
-    except _TakenBack:
+                raise _TakenBackError
+    except _TakenBackError:
         pass
     assert receipt is not None
     return receipt
 
 
-def _transaction(
-    db: Database, plan: Plan, spool: Spool, counts: Counts, tell: Progress
-) -> Receipt:
+def _transaction(db: Database, plan: Plan, spool: Spool, counts: Counts, tell: Progress) -> Receipt:
     db.conn.execute(CACHE)
     import_id = log.begin(db, plan)
     people = who.resolve(db, import_id, plan)
@@ -98,7 +94,7 @@ def _transaction(
 def _answers(
     db: Database, import_id: int, plan: Plan, rows: pd.DataFrame, people: who.Who, counts: Counts
 ) -> list[str]:
-    """Write one frame of answers, count its rows, and return the touchpoints that had to be made."""
+    """Write one frame of answers, count its rows, and return the touchpoints it made."""
     accounts = np.array([*people.accounts, 0])[rows["account_key"].to_numpy()]
     contacts = np.array([*people.contacts, 0])[rows["contact_key"].to_numpy()]
     rows = rows.assign(account_id=accounts, contact_id=_or_missing(contacts))
@@ -140,8 +136,8 @@ def _entries(plan: Plan, spool: Spool, people: who.Who, counts: Counts) -> None:
                 counts.outcomes[outcome] += 1
 
 
-def _or_missing(ids: np.ndarray) -> pd.Series:
-    return pd.Series(ids, dtype="Int64").mask(pd.Series(ids) == 0).array  # type: ignore[return-value]
+def _or_missing(ids: np.ndarray) -> pd.api.extensions.ExtensionArray:
+    return pd.Series(ids, dtype="Int64").mask(ids == 0).array
 
 
 def _analyse(store: Store) -> None:

@@ -126,9 +126,10 @@ def _unneeded(db: Database, entity: str) -> str:
     """Return the query for rows of `entity` without a live import and without a reference."""
     sql = LEFT.format(entity=entity)
     for table in db.table_names():
-        for key in db[table].foreign_keys:
+        for key in db.table(table).foreign_keys:
             if key.other_table == entity:
-                sql += f"AND NOT EXISTS (SELECT 1 FROM [{table}] WHERE [{key.column}] = made.entity_id)\n"
+                referring = f"SELECT 1 FROM [{table}] WHERE [{key.column}] = made.entity_id"
+                sql += f"AND NOT EXISTS ({referring})\n"
     return sql
 
 

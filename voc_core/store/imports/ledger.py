@@ -45,14 +45,15 @@ class Ledger:
         first = int(self.db.conn.execute(NEXT_ID, {"name": self.entity}).fetchone()[0])
         ids = list(range(first, first + len(rows)))
         names = ("id", *rows[0])
-        sql = f"INSERT INTO {self.entity} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+        places = ", ".join("?" * len(names))
+        sql = f"INSERT INTO {self.entity} ({', '.join(names)}) VALUES ({places})"
         values = ((i, *map(_bound, r.values())) for i, r in zip(ids, rows, strict=True))
         self.db.conn.executemany(sql, values)
         self.added += ids
         return ids
 
     def put(self, identity: int, values: Mapping[str, Any]) -> bool:
-        """Write what is new in `values` and return whether anything changed; blanks erase nothing."""
+        """Write what is new in `values`; return whether anything changed. Blanks erase nothing."""
         now = self._row(identity)
         new = {c: _bound(v) for c, v in self._news(now, values).items()}
         new = {c: v for c, v in new.items() if v != now[c]}

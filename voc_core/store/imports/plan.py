@@ -56,7 +56,7 @@ class Plan:
     n_rows : int
         Rows of the file, for progress. [rows]
     facts : mapping
-        ``dialect``, ``encoding``, ``header_rows``, ``mapping``: how the file was read, for the receipt.
+        ``dialect``, ``encoding``, ``header_rows``, ``mapping``: how the file was read.
     accounts : callable
         Called in the transaction with the tables of known accounts and contacts; returns one row
         per account key with ``group``, ``account_name`` and values by column of the schema.
@@ -90,7 +90,7 @@ class Receipt:
     id : int or None
         Number of the import; None of a dry run.
     rows_read, added, updated, unchanged : int
-        Rows of the file by outcome: added if any of its answers was, else updated if any was. [rows]
+        Rows of the file by outcome: added if any answer was, else updated if any was. [rows]
     skipped : mapping
         Rows not imported, by a reason of `SKIPPED`. [rows]
     answers_added, answers_updated, answers_unchanged : int
@@ -169,6 +169,8 @@ class Counts:
 
     def receipt(self, plan: Plan, **values: Any) -> Receipt:
         """Return the receipt of what was counted."""
+        counted: dict[str, Any] = {**self.outcomes, **plan.facts, **values}
+        counted |= {f"answers_{outcome}": n for outcome, n in self.answers.items()}
         return Receipt(
             file_name=plan.file_name,
             digest=plan.digest,
@@ -178,8 +180,5 @@ class Counts:
             rows_read=self.read,
             skipped=dict(self.skipped),
             problems=tuple(self.problems),
-            **self.outcomes,
-            **{f"answers_{k}": v for k, v in self.answers.items()},
-            **plan.facts,
-            **values,
+            **counted,
         )

@@ -34,4 +34,4 @@ class Spool:
     def __iter__(self) -> Iterator[pd.DataFrame]:
         self._file.seek(0)
         for _ in range(self.n_frames):
-            yield pickle.load(self._file)  # noqa: S301 - we wrote it ourselves
+            yield pickle.load(self._file)

@@ -90,7 +90,8 @@ def _replace(db: Database, entity: str, identity: int, standing: Values, new: Va
     for table in TABLES[entity]:
         sql = f"SELECT {columns} FROM {table} WHERE id = ?"
         found = db.conn.execute(sql, [identity]).fetchone()
-        if found and _stands(dict(zip(new, found, strict=True)), standing) and _is_whole(db, table, new):
+        values = dict(zip(new, found or (), strict=bool(found)))
+        if found and _stands(values, standing) and _is_whole(db, table, new):
             places = ", ".join(f"{c} = :{c}" for c in new)
             db.conn.execute(f"UPDATE {table} SET {places} WHERE id = :id", {**new, "id": identity})
 

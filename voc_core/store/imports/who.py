@@ -11,7 +11,7 @@ from sqlite_utils.db import Database
 from voc_core.store import accounts, contacts, journeys
 from voc_core.store.imports.ledger import Ledger
 from voc_core.store.imports.plan import Plan
-from voc_core.store.rows import added, frame
+from voc_core.store.rows import added, cells, frame
 
 UNSORTED: Final = ("Unsorted", "未归类")
 PLACES = """
@@ -81,7 +81,9 @@ def resolve(db: Database, import_id: int, plan: Plan) -> Who:
     )
 
 
-def places(db: Database, import_id: int, written: Iterable[str]) -> tuple[dict[str, int], list[str]]:
+def places(
+    db: Database, import_id: int, written: Iterable[str]
+) -> tuple[dict[str, int], list[str]]:
     """Return the touchpoint meant by each text, and the names of those that had to be made."""
     known: dict[str, int] = {}
     for identity, *names in db.conn.execute(PLACES):
@@ -123,7 +125,7 @@ def _new_place(db: Database, import_id: int, name: str) -> int:
 def _write(
     ledger: Ledger, found: pd.DataFrame, blank: dict[str, Any], columns: tuple[str, ...]
 ) -> tuple[list[int], list[str]]:
-    """Return id and outcome of each row of `found` after adding the new ones and filling the rest."""
+    """Return id and outcome of each row of `found`: the new added, the others filled."""
     values = _records(found, columns)
     groups = [int(g) for g in found["group"]]
     first: dict[int, int] = {}
@@ -147,10 +149,10 @@ def _write(
 def _records(found: pd.DataFrame, columns: tuple[str, ...]) -> list[dict[str, Any]]:
     """Return the cells of each row that hold something."""
     names = [c for c in columns if c in found]
-    cells = [found[c].to_numpy(dtype=object, na_value=None).tolist() for c in names]
+    columns_of_cells = [cells(found[c]) for c in names]
     return [
         {c: v for c, v in zip(names, row, strict=True) if v is not None and v != ""}
-        for row in zip(*cells, strict=True)
+        for row in zip(*columns_of_cells, strict=True)
     ]
 
 

@@ -1,0 +1,14 @@
+"""The pages a browser visits, by the code in their address."""
+
+from typing import Final
+
+from pages.shared import navigation
+
+DEFAULT: Final = "overview"
+CODES: Final = tuple(navigation.FOLDERS)
+INSIGHT: Final = tuple(code for code, folder in navigation.FOLDERS.items() if folder == "insight")
+
+
+def address(code: str) -> str:
+    """Return the path of a page; the first page is the root."""
+    return "" if code == DEFAULT else code

@@ -1,0 +1,66 @@
+"""A link shows the same view to everybody, in their language, also on a server just started."""
+
+import pytest
+
+from tests.e2e.pages import CODES, INSIGHT, address
+from voc_core.wording import Words
+
+ZH = Words("zh_CN")
+CHOSEN = {"lens": "nps", "roles": ["user", "decision_maker"], "window": "24", "hide": "1"}
+
+
+def pairs(query: str) -> set[str]:
+    return set(query.split("&"))
+
+
+def test_a_deep_link_on_a_server_just_started_opens_whole(own_server, visitor):
+    visit = visitor(own_server).open("two_voices", lang="zh_CN", lens="nps")
+
+    assert visit.title() == ZH("Two voices")
+    assert visit.page.locator('[data-testid="stSidebarNavLink"]').count() == len(CODES)
+    assert ZH.label("nps") in visit.page.locator('[data-testid="stMain"]').inner_text()
+    assert (visit.failures(), visit.complaints) == ([], [])
+
+
+@pytest.mark.parametrize("code", INSIGHT)
+def test_a_link_of_one_language_opens_in_the_other_with_its_filters(server, visitor, code):
+    link = visitor(server).open(address(code), lang="en", **CHOSEN).query()
+    assert pairs("lens=nps&roles=user&roles=decision_maker&window=24&hide=1") <= pairs(link)
+
+    other = visitor(server).open(f"{address(code)}?{link.replace('lang=en', 'lang=zh_CN')}")
+    assert pairs(other.query()) == pairs(link.replace("lang=en", "lang=zh_CN"))
+    assert other.failures() == []
+
+
+def test_the_language_of_the_browser_is_the_first_choice(server, visitor):
+    assert visitor(server, locale="zh_CN").open("journey").title() == ZH("Journey")
+    assert visitor(server, locale="en").open("journey").title() == "Journey"
+
+
+def test_switching_the_language_keeps_page_and_filters(server, visitor):
+    visit = visitor(server).open("journey", lang="en", lens="nps", window="24")
+    visit.page.get_by_role("radio", name="中文").click()
+    visit.page.wait_for_url("**lang=zh_CN**")
+    visit.wait()
+
+    assert visit.title() == ZH("Journey")
+    assert pairs("lens=nps&window=24") <= pairs(visit.query())
+
+
+def test_changing_page_keeps_the_filters(server, visitor):
+    visit = visitor(server).open("journey", lang="en", lens="nps", window="24")
+    visit.page.locator('[data-testid="stSidebarNavLink"]').filter(has_text="Two voices").click()
+    visit.page.wait_for_url("**/two_voices**")
+    visit.wait()
+
+    assert visit.title() == "Two voices"
+    assert pairs("lens=nps&window=24") <= pairs(visit.query())
+
+
+def test_a_link_with_nonsense_opens_as_if_it_were_not_there(server, visitor):
+    visit = visitor(server).open(
+        "journey", lang="en", lens="nsp", window="-1", account="x", until="?"
+    )
+
+    assert visit.failures() == []
+    assert "nsp" not in visit.query()
