@@ -34,7 +34,7 @@ AFTER_RELEASE: Final = {"user": -2.8, "manager": -0.9, "decision_maker": -0.2}
 
 COLUMN: Final = {"user": 0, "manager": 1, "decision_maker": 2}
 SCALES: Final = {
-    "nps": (0, 10, 7.8, 1.7),
+    "nps": (0, 10, 7.7, 1.7),
     "csat": (1, 5, 4.0, 0.8),
     "ces": (1, 7, 5.2, 1.2),
     "rating": (1, 10, 7.6, 1.6),
@@ -89,7 +89,7 @@ def mood_of(account: Account, seed: int) -> Mood:
     roles = {
         "user": base + random.gauss(0.15, 0.4),
         "manager": base + random.gauss(0.1, 0.3),
-        "decision_maker": base + random.gauss(0.2 - 0.3 * account.place, 0.6),
+        "decision_maker": base + random.gauss(0.4 - 0.25 * account.place, 0.6),
     }
     return Mood(roles, {}, 0, random.gauss(0.15, 0.4), 0.65, 1.0)
 

@@ -48,7 +48,10 @@ class Words:
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Return `one` or `many` by the plural rule of this language; `{n}` is the number."""
-        text = _catalogue(self.language).ngettext(one, many, n)
+        catalogue = _catalogue(self.language)
+        text = catalogue.ngettext(one, many, n)
+        if text in (one, many):  # the two sentences may stand in the catalogue each by itself
+            text = catalogue.gettext(text)
         return text.format_map({"n": self.number(n), **values})
 
     def label(self, code: str) -> str:
@@ -65,10 +68,14 @@ class Words:
         return next((n for n in (chosen, name, name_zh) if isinstance(n, str) and n), "")
 
     def message(self, message: Message | VocError) -> str:
-        """Return an error or a problem in this language."""
+        """Return an error or a problem in this language; a value may be a message itself."""
         if isinstance(message, VocError):
             message = message.message
-        return self(message.msgid, **message.values) if message.values else self(message.msgid)
+        values = {
+            name: self.message(value) if isinstance(value, Message) else value
+            for name, value in message.values.items()
+        }
+        return self(message.msgid, **values)
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Return a number with at most `digits` decimals; an en dash where it is missing."""

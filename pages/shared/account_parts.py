@@ -63,7 +63,7 @@ def head(shown: Account, filters: Filters, words: Words) -> None:
         _score(shown, words)
         csm = facts["csm"] if isinstance(facts["csm"], str) else "–"
         csm = words("Name hidden") if hidden else csm
-        about = [facts[k] for k in ("industry", "region", "product") if isinstance(facts[k], str)]
+        about = [facts[k] for k in ("industry", "region") if isinstance(facts[k], str)]
         _fact(words("Customer success manager"), plain(csm, 40), plain(" · ".join(about), 80))
 
 

@@ -26,7 +26,7 @@ GROUPS: Final = {
     },
     N_("Data"): {
         "upload": (N_("Upload"), "upload_file", N_("Bring feedback in.")),
-        "accounts": (N_("Accounts"), "groups", N_("Who is who.")),
+        "accounts": (N_("Accounts and contacts"), "groups", N_("Who is who.")),
         "settings": (N_("Settings"), "tune", N_("How we count, and how the journey runs.")),
     },
 }

@@ -53,8 +53,8 @@ def _nps(row: dict[str, Any], currency: str, words: Words) -> None:
     people = int(row["n_people"])
     thin = people < MIN_PEOPLE
     st.metric(
-        words(TITLES[row["measure"]]),
-        words("n {n}", n=people) if thin else words.signed(row["value"]),
+        words("{measure} · n {n}", measure=words(TITLES[row["measure"]]), n=words.number(people)),
+        words.signed(row["value"]) if not thin else "–",
         delta=None if thin or row["change"] != row["change"] else words.signed(row["change"]),
         delta_color=_delta_colour(row),
         delta_arrow="up" if row["change"] > 0 else "down" if row["change"] < 0 else "off",
@@ -80,10 +80,7 @@ def _interval(row: dict[str, Any], words: Words, thin: bool) -> str:
     if thin:
         return words("too few for an average")
     return words(
-        "{low} to {high} · n {n}",
-        low=words.signed(row["low"]),
-        high=words.signed(row["high"]),
-        n=words.number(row["n_people"]),
+        "{low} to {high}", low=words.signed(row["low"]), high=words.signed(row["high"])
     )
 
 

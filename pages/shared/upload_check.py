@@ -136,7 +136,7 @@ def _import(piece: Piece, preview: Preview, words: Words) -> None:
             type="primary",
             icon=":material/download_done:",
             disabled=not preview.n_good,
-            key=piece.key("import"),
+            key=piece.key("write"),
         )
         upload_file.leave(piece, words)
     if clicked:

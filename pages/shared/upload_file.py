@@ -8,12 +8,18 @@ import streamlit as st
 from pages.shared import cache, saving, upload_state
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
+from voc_core.vocabulary import N_
 from voc_core.wording import Words
 
 SAMPLES: Final = Path(__file__).parents[2] / "sample_data" / "uploads"
-KINDS_OF_FILE: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xls")
-ABOUT: Final[dict[str, str]] = {}
-"""What each sample shows."""
+ABOUT: Final = {
+    "english_survey.csv": N_("An English survey: recommendation, satisfaction, reasons"),
+    "chinese_questionnaire.xlsx": N_("A Chinese questionnaire in Excel: answers in words"),
+    "crm_accounts.csv": N_("Accounts from a CRM: revenue, tier, renewal"),
+    "awkward_utf16.tsv": N_("Awkward: UTF-16, three scores with a comment each"),
+    "awkward_gb18030.csv": N_("Awkward: GB18030, days like 05/06/2026, gaps"),
+}
+"""What each sample shows, the easiest first."""
 UPLOADER: Final = "upload-files"
 
 
@@ -71,10 +77,11 @@ def _uploader(words: Words) -> None:
 
 
 def _samples(words: Words) -> None:
-    for path in sorted(p for p in SAMPLES.glob("*") if p.suffix.lower() in KINDS_OF_FILE):
-        about = words(ABOUT[path.name]) if path.name in ABOUT else path.name
+    for path in (SAMPLES / name for name in ABOUT):
+        if not path.exists():
+            continue
         clicked = st.button(
-            plain(about, limit=120),
+            words(ABOUT[path.name]),
             icon=":material/draft:",
             type="tertiary",
             help=plain(path.name),

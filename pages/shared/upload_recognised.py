@@ -82,6 +82,19 @@ def _read_as(piece: Piece, words: Words) -> None:
         parts.append(words.count("{n} more column", "{n} more columns", more))
     if parts:
         st.markdown(" · ".join(parts))
+    if left := uploading.left_out(mapping):
+        names = ", ".join(left[:SHOWN_USES]) + ("…" if len(left) > SHOWN_USES else "")
+        st.caption(
+            plain(
+                words.count(
+                    "{n} column left out: {names}",
+                    "{n} columns left out: {names}",
+                    len(left),
+                    names=names,
+                ),
+                limit=400,
+            )
+        )
 
 
 def _kind(piece: Piece, words: Words) -> None:

@@ -35,7 +35,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Return a function that runs a command on a store."""
 
     def call(store: Store | Path, *argv: object) -> Outcome:
-        path = store.path if isinstance(store, Store) else store
+        path = store.path if isinstance(store, Store) else Path(store)
         try:
             code = main(["--store", str(path), *map(str, argv)])
         except SystemExit as left:
@@ -49,4 +49,4 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def copy(demo: Store, tmp_path: Path) -> Store:
     """Return a copy of the demo that may be written to."""
-    return Store(shutil.copy(demo.path, tmp_path / "copy.db"))
+    return Store(Path(shutil.copy(demo.path, tmp_path / "copy.db")))

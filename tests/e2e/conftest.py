@@ -34,9 +34,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def server(demo: Store, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Return a server over a copy of the demo, shared by the tests that only read."""
-    yield from _serve(demo, tmp_path_factory.mktemp("server"))
+def server(
+    demo: Store, tmp_path_factory: pytest.TempPathFactory, browser: Browser
+) -> Iterator[Server]:
+    """Return a server over a copy of the demo, visited before, for tests that only read."""
+    for server in _serve(demo, tmp_path_factory.mktemp("server")):
+        with browser.new_context() as context:
+            Visit(context.new_page(), server).open()
+        yield server
 
 
 @pytest.fixture

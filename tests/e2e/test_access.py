@@ -4,12 +4,23 @@ from typing import Any, Final
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from tests.e2e.pages import CODES, address
 
 GRAVE: Final = ("serious", "critical")
-NOT_OURS: Final[dict[str, str]] = {}
-"""Rules that Streamlit's own elements break, with the selector that tells them, see each reason."""
+NOT_OURS: Final = {
+    # The navigation of the sidebar is a list of groups that are lists: Streamlit builds it.
+    "list": '[data-testid="stSidebarNavItems"]',
+    "listitem": '[data-testid="stSidebarNavItems"]',
+    # The sparkline inside `st.metric` takes no alt text; the figures beside it say the same.
+    "svg-img-alt": '[data-testid="stMetric"]',
+}
+"""Rules that elements built by Streamlit break, by the element that breaks them."""
+
+STANDS_IN: Final = """
+([targets, inside]) => targets.map(target => !!document.querySelector(target)?.closest(inside))
+"""
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -18,9 +29,15 @@ def test_a_page_has_no_grave_barrier(server, visitor, code, scheme):
     visit = visitor(server, color_scheme=scheme).open(address(code))
     found = Axe().run(visit.page, options={"resultTypes": ["violations"]}).response
 
-    assert [_said(rule) for rule in found["violations"] if rule["impact"] in GRAVE] == []
+    grave = [rule for rule in found["violations"] if rule["impact"] in GRAVE]
+    assert [line for rule in grave for line in _ours(visit.page, rule)] == []
 
 
-def _said(rule: dict[str, Any]) -> str:
-    places = "; ".join(f"{node['target']} {node['html'][:160]}" for node in rule["nodes"][:5])
-    return f"{rule['id']}: {rule['help']} ({len(rule['nodes'])}): {places}"
+def _ours(page: Page, rule: dict[str, Any]) -> list[str]:
+    """Return a line for every element that breaks a rule and is ours to mend."""
+    nodes = rule["nodes"]
+    if inside := NOT_OURS.get(rule["id"]):
+        targets = [str(node["target"][0]) for node in nodes]
+        theirs = page.evaluate(STANDS_IN, [targets, inside])
+        nodes = [node for node, skip in zip(nodes, theirs, strict=True) if not skip]
+    return [f"{rule['id']}: {node['html'][:160]} {node['failureSummary']}" for node in nodes]

@@ -167,3 +167,10 @@ def test_every_import_raises_the_revision_once(store: Store) -> None:
     run(store, [answer(2)])
     assert store.revision() == before + 1
     assert count(store, "audit") == 1
+
+
+@pytest.mark.parametrize("kind", ["feedback", "accounts", "contacts"])
+def test_a_file_without_a_good_row_leaves_a_receipt(store: Store, kind: str) -> None:
+    problems = [Problem(2, "Score", "'ten'", Message("a number from 0 to 10"))]
+    assert run(store, [], kind=kind, problems=problems).skipped == {"problem": 1}
+    assert imports.problems(store, 1) == problems

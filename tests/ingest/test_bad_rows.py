@@ -1,4 +1,4 @@
-"""Bad rows come back as a file that says what is wrong, is safe to open, and can be uploaded again."""
+"""Bad rows come back as a file that says what is wrong, is safe to open, and uploads again."""
 
 import pytest
 

@@ -70,8 +70,12 @@ def test_the_order_is_seen_where_some_day_shows_it(cells, order):
 
 @pytest.mark.parametrize(
     ("number", "day"),
-    [("46085", "2026-03-04"), ("46085.4", "2026-03-04"), ("1772582400", "2026-03-04")]
-    + [("1772582400000", "2026-03-04")],
+    [
+        ("46085", "2026-03-04"),
+        ("46085.4", "2026-03-04"),
+        ("1772582400", "2026-03-04"),
+        ("1772582400000", "2026-03-04"),
+    ],
 )
 def test_serials_and_unix_times_are_days_in_a_column_of_numbers(number, day):
     assert to_days(column(number)).tolist() == [day]

@@ -255,3 +255,17 @@ def test_one_whole_name_is_enough():
     head = ["Company", "Name", "First Name", "Nickname", "Requester", "NPS", "Date"]
     rows = [head, ["Acme", "Jo Ray", "Jo", "J", "Jo R", "9", "2026-03-04"]]
     assert uses(rows)[1:5] == ["contact", "ignore", "ignore", "ignore"]
+
+
+def test_a_column_of_roles_that_holds_titles_is_read_as_titles():
+    rows = [["Company", "Role", "NPS", "Date"], ["Acme", "CFO", "9", "2026-03-04"]]
+    assert uses(rows)[1] == "title"
+
+
+def test_a_heading_of_several_rows_is_understood_row_by_row():
+    rows = [["EndDate", "Q1"], ["End Date", "NPS"], ["2026-03-04", "9"]]
+    data = as_csv(rows)
+    mapping, _ = guess(
+        seen(data, header_at=1, header_rows=2), read(data, header_at=1, header_rows=2)
+    )
+    assert [u.use for u in mapping.columns] == ["day", "score"]

@@ -14,7 +14,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
 def zipped(**entries: bytes) -> bytes:
-    """Return an archive; a double underscore in a name stands for a slash, a single one for a dot."""
+    """Return an archive; in names two underscores stand for a slash, one for a dot."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in entries.items():

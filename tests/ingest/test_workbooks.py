@@ -72,7 +72,7 @@ def test_another_sheet_can_be_chosen():
 
 
 def test_a_sheet_that_is_not_there_is_refused_with_those_that_are():
-    with pytest.raises(VocError, match="no filled sheet 'Q9'. Use one of: Q1, Q2, Hidden"):
+    with pytest.raises(VocError, match=r"no filled sheet 'Q9'\. Use one of: Q1, Q2, Hidden"):
         seen(two_sheets(), "q3.xlsx", sheet="Q9")
 
 

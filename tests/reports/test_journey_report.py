@@ -142,6 +142,7 @@ def test_telling_quotes_take_turns_and_do_not_repeat():
             quote(1, "user", -0.9, "The stop button moved, twice this month"),
             quote(2, "user", -0.9, " the stop button moved, TWICE this month"),
             quote(3, "user", 0.95, "ok"),
+            quote(7, "user", -0.8, "The stop button moved, three times this month"),
             quote(4, "user", 0.7, "Printing is twice as fast since May"),
             quote(5, "decision_maker", -0.4, "Nobody told us what it would cost"),
             quote(6, "manager", 0.8, "x" * 241),

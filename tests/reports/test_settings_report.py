@@ -60,6 +60,23 @@ def test_undone_feedback_is_recounted_too(answered):
     assert [r[0] for r in kept] == [1, 0, 0, -1, 1, 1, -1]
 
 
+def test_an_undo_later_brings_back_todays_valence(answered):
+    said = '{"metric": "csat", "score": 4.0, "scale_low": 1.0, "scale_high": 5.0, "valence": 1}'
+    row = {"id": 1, "started_at": "", "who": "", "file_name": "", "digest": "", "kind": "feedback"}
+    change = {"import_id": 1, "entity": "feedback", "entity_id": 2, "before": said, "after": said}
+    with answered.store.write("test") as db:
+        db["import"].insert({**row, "receipt": "{}"})
+        db["import_change"].insert(change)
+    settings.apply(answered.store, {"csat_from": 1.0})
+    with answered.store.open() as db:
+        kept = next(
+            db.query(
+                "SELECT before ->> 'valence' AS b, after ->> 'valence' AS a FROM import_change"
+            )
+        )
+    assert kept == {"b": 0, "a": 0}
+
+
 def test_what_is_in_force_already_is_not_written(answered):
     revision = answered.store.revision()
     assert settings.apply(answered.store, {"csat_from": 0.75, "window_months": 12}) == 0

@@ -56,6 +56,19 @@ class Figure:
     data: pd.DataFrame
 
 
+NET: Final = alt.Scale(domain=[-105, 105], nice=False)
+"""Scale of every net score, with a little room for the dots at its ends."""
+
+NET_TICKS: Final = (-100, -50, 0, 50, 100)
+
+
+def net_axis(words: Words, **properties: Any) -> alt.Axis:
+    """Return the axis of a net score, its ticks written with their sign."""
+    names = {str(tick): words.signed(tick) for tick in NET_TICKS}
+    texts = f"({json.dumps(names, ensure_ascii=False)})[datum.value]"
+    return alt.Axis(values=list(NET_TICKS), labelExpr=texts, **properties)
+
+
 def role_colour(words: Words, roles: tuple[str, ...]) -> alt.Color:
     """Return the colour encoding of a column ``role`` of codes, its legend in words."""
     names = {role: words.label(role) for role in roles}
@@ -63,9 +76,7 @@ def role_colour(words: Words, roles: tuple[str, ...]) -> alt.Color:
         "role:N",
         title=None,
         scale=alt.Scale(domain=list(roles), range=[COLOURS[role] for role in roles]),
-        legend=alt.Legend(
-            orient="top", labelExpr=_lookup(names), symbolOpacity=1, labelLimit=200
-        ),
+        legend=alt.Legend(orient="top", labelExpr=_lookup(names), symbolOpacity=1, labelLimit=200),
     )
 
 

@@ -5,19 +5,17 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 
-from voc_core.charts.base import COLOURS, OPACITY, Figure, role_colour
+from voc_core.charts.base import COLOURS, NET, OPACITY, Figure, net_axis, role_colour
 from voc_core.vocabulary import MIN_PEOPLE, N_
 from voc_core.wording import Words
 
-NET: Final = alt.Scale(domain=[-105, 105], nice=False)
-TICKS: Final = [-100, -50, 0, 50, 100]
 CORNERS: Final[tuple[tuple[int, int, Any, Any, str], ...]] = (
     (-100, 100, "left", "top", N_("Users unhappy, deciders content")),
     (100, 100, "right", "top", N_("Both content")),
     (-100, -100, "left", "bottom", N_("Both unhappy")),
     (100, -100, "right", "bottom", N_("Users content, deciders unhappy")),
 )
-NAMED: Final = 4
+NAMED: Final = 2
 """The largest accounts clearly at risk carry their name. [accounts]"""
 
 TREND_ROLES: Final = ("decision_maker", "manager", "user")
@@ -77,7 +75,7 @@ def two_voices_map(accounts: pd.DataFrame, title: str, currency: str, words: Wor
 
 def _map_layers(rows: pd.DataFrame, words: Words) -> Any:
     pick = alt.selection_point(name="pick", fields=["account"])
-    axes: dict[str, Any] = {"scale": NET, "axis": alt.Axis(values=TICKS, format="+d", grid=False)}
+    axes: dict[str, Any] = {"scale": NET, "axis": net_axis(words, grid=False)}
     points = (
         alt.Chart(rows)
         .mark_circle(stroke="#ffffff", strokeWidth=0.8)
@@ -107,14 +105,19 @@ def _map_layers(rows: pd.DataFrame, words: Words) -> Any:
         )
         .add_params(pick)
     )
-    named = rows[rows["is_at_risk"] & (rows["evidence"] != "unclear")].nlargest(NAMED, "size")
-    names = (
-        alt.Chart(named)
-        .mark_text(align="right", dx=-16, fontSize=12, color=COLOURS["all"], limit=170)
-        .encode(x=alt.X("user:Q", scale=NET), y=alt.Y("decision_maker:Q", scale=NET), text="name:N")
-    )
-    layers = (_zero("x"), _zero("y"), _corners(words), points, names)
+    layers = (_zero("x"), _zero("y"), _corners(words), points, *_names(rows))
     return alt.layer(*layers).properties(height=420)
+
+
+def _names(rows: pd.DataFrame) -> list[Any]:
+    """Return the names of the largest accounts clearly at risk, one above the other."""
+    named = rows[rows["is_at_risk"] & (rows["evidence"] != "unclear")].nlargest(NAMED, "size")
+    return [
+        alt.Chart(named.iloc[[rank]])
+        .mark_text(align="right", dx=-18, dy=-13 * rank, fontSize=12, color="#8A8F98", limit=170)
+        .encode(x=alt.X("user:Q", scale=NET), y=alt.Y("decision_maker:Q", scale=NET), text="name:N")
+        for rank in range(len(named))
+    ]
 
 
 def _zero(axis: str) -> alt.Chart:
@@ -178,9 +181,7 @@ def _trend_layers(rows: pd.DataFrame, words: Words) -> Any:
         x=alt.X("quarter:T", title=None, axis=alt.Axis(format=words("%b %Y"), labelOverlap=True)),
         color=role_colour(words, TREND_ROLES),
     )
-    net = alt.Y(
-        "net:Q", title=words("Net score"), scale=NET, axis=alt.Axis(values=TICKS, format="+d")
-    )
+    net = alt.Y("net:Q", title=words("Net score"), scale=NET, axis=net_axis(words))
     tooltip = [
         alt.Tooltip("role_label:N", title=words("Role")),
         alt.Tooltip("quarter:T", title=words("Quarter from"), format="%Y-%m-%d"),
@@ -254,7 +255,7 @@ def _rollup_layers(rows: pd.DataFrame, words: Words) -> Any:
             alt.Tooltip("n_accounts:Q", title=words("Accounts")),
         ],
     )
-    value = alt.X("value:Q", title=None, scale=NET, axis=alt.Axis(values=TICKS, format="+d"))
+    value = alt.X("value:Q", title=None, scale=NET, axis=net_axis(words))
     stem = base.mark_rule(strokeWidth=3, color="#9AA0A6", opacity=0.6).encode(
         x=alt.X("zero:Q", scale=NET, title=None), x2="value:Q"
     )

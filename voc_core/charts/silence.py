@@ -56,6 +56,7 @@ def silence(
     shown = shown.assign(
         text=[_text(cell, words) for cell in records],
         told=[_told(cell, words) for cell in records],
+        colour=shown["net"].fillna(0),
         shade=[FAINT[_kind(cell)] for cell in records],
         role_label=[words.label(role) for role in shown["role"]],
         start=shown["role"].map(dict(zip(ROLES, range(4), strict=True))).astype("float64"),
@@ -113,7 +114,7 @@ def _boxes(base: alt.Chart, y: alt.Y, axis: alt.Axis, words: Words) -> alt.Chart
             x2="end:Q",
             color=alt.condition(
                 "datum.cell == 'score'",
-                alt.Color("net:Q", scale=VALENCE, legend=None),
+                alt.Color("colour:Q", scale=VALENCE, legend=None),
                 alt.value(COLOURS["unknown"]),
             ),
             opacity=alt.Opacity("shade:Q", scale=None, legend=None),

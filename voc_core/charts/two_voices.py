@@ -70,7 +70,7 @@ def _role_text(row: Mapping[Any, Any], role: str, words: Words) -> str:
         n=words.number(n),
         all=words.number(max(n, row[f"n_{role}_contacts"])),
     )
-    if n < MIN_PEOPLE:
+    if n < MIN_PEOPLE or n >= row[f"n_{role}_contacts"]:
         return text
     low, high = words.signed(row[f"{role}_low"]), words.signed(row[f"{role}_high"])
     return text + " · " + words("{low} to {high}", low=low, high=high)

@@ -84,12 +84,12 @@ def as_text(value: object) -> str:
 def _one(value: object) -> Any:
     if isinstance(value, Message | VocError):
         return WORDS.message(value)
+    if value is None or value is pd.NaT or value is pd.NA:
+        return None
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, np.generic):
         value = value.item()
-    if value is None or value is pd.NaT or value is pd.NA:
-        return None
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     return value if isinstance(value, bool | int | str) else _named(value)

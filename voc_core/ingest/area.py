@@ -23,7 +23,7 @@ PLACE: Final = re.compile(rb"""(?:^|\s)r\s*=\s*["']([A-Za-z]{0,3})(\d{1,20})["']
 NAMED: Final = re.compile(rb"""(?:^|\s)r\s*=""")
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """The XML is not what any spreadsheet program writes."""
 
 
@@ -39,7 +39,7 @@ class Area:
 
         Raises
         ------
-        Unreadable
+        UnreadableError
             A cell does not say where it stands, or says so in a way we do not know.
         """
         plain = PLAIN.findall(xml)
@@ -60,11 +60,11 @@ class Area:
         """Walk from tag to tag as a reader does: a cell without a place follows the one before."""
         tags = TAG.findall(xml)
         if sum(1 for name, _ in tags if name == b"c") < len(ANY.findall(xml)):
-            raise Unreadable
+            raise UnreadableError
         for name, attributes in tags:
             place = PLACE.findall(attributes)
             if len(place) > 1 or len(place) < len(NAMED.findall(attributes)):
-                raise Unreadable
+                raise UnreadableError
             self._step(name, *(place[0] if place else (b"", b"")))
 
     def _step(self, name: bytes, letters: bytes, digits: bytes) -> None:
@@ -75,7 +75,7 @@ class Area:
         else:
             self._row, self._column = max(self._row, 1), self._column + 1
         if self._row > MAX_ROW or self._column > MAX_COLUMN:
-            raise Unreadable
+            raise UnreadableError
         self.n_rows, self.n_columns = max(self.n_rows, self._row), max(self.n_columns, self._column)
 
 

@@ -34,6 +34,7 @@ NOT_BY_CELLS: Final = N_("The heading says so, but few cells fit.")
 SECOND: Final = N_("'{column}' is already used for this.")
 RUNNING: Final = N_("The numbers only count the rows.")
 OTHER_TIME: Final = N_("Another time of the same row; the day of the answer is taken elsewhere.")
+TITLES: Final = N_("The heading says role, but the cells are job titles.")
 EMPTY: Final = N_("The column is empty.")
 NOTHING: Final = N_("Neither the heading nor the cells say what it is for.")
 OUR_OWN: Final = N_("Antiphon wrote this column itself.")
@@ -143,6 +144,8 @@ def _confirmed(column: str, cells: pd.Series, said: Said, seen: Evidence) -> Col
     }.get(said.use, 1.0)
     if said.use == "contact" and seen.legal >= 0.5:
         return ColumnUse(column, "account", 0.75, _fits(seen.legal))
+    if said.use == "role" and seen.words["role"] < 0.5:
+        return ColumnUse(column, "title", 0.7, Message(TITLES))
     if fit >= 0.5:
         return _named(column, cells, said)
     strict = ("tier", "source", "email", "comment", "contact", "do_not_survey", "renewal_kind")

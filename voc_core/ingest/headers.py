@@ -13,6 +13,8 @@ OVERFLOW: Final = "(beyond the headings)"
 """Heading of the column that gathers the cells of rows longer than the headings."""
 WRONG: Final = "(what is wrong)"
 """Heading of the last column of a download of bad rows."""
+JOINT: Final = " – "
+"""What stands between the rows of a heading of several rows."""
 OURS: Final = (OVERFLOW, WRONG)
 
 NOT_A_HEADING: Final = re.compile(
@@ -72,7 +74,7 @@ def joined(rows: Rows) -> list[str]:
         for i in range(1, width):
             if not upper[i] and lower[i]:
                 upper[i] = upper[i - 1]
-    return [" – ".join(dict.fromkeys(filter(None, parts))) for parts in zip(*lines, strict=True)]
+    return [JOINT.join(dict.fromkeys(filter(None, parts))) for parts in zip(*lines, strict=True)]
 
 
 def tidy(heading: str) -> str:

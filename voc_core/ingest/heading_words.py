@@ -13,13 +13,15 @@ NAMES: Final = {
     "account": (
         "account|account name|company|company name|customer|customer name|customer account|"
         "customer company|client|client name|organi[sz]ation|organi[sz]ation name|organi[sz]ations|"
-        "firm|employer|institution|business|account company|公司|公司名称|公司名|客户|客户名称|"
+        "firm|employer|institution|business|account company|associated company|"
+        "公司|公司名称|公司名|客户|客户名称|"
         "客户名|客户公司|客户单位|企业|企业名称|单位|单位名称|工作单位|账户|账户名称|账户名|机构|"
         "机构名称|所属公司|所在公司|所在单位|所属客户|组织|您的公司|贵公司|贵公司名称|您所在的公司|"
         "关联公司"
     ),
     "account_id": (
-        "account id|account no|account number|crm id|customer id|customer no|customer number|"
+        "record id|account id|account no|account number|"
+        "crm id|customer id|customer no|customer number|"
         "company id|client id|organi[sz]ation id|客户编号|客户id|客户代码|客户号|账户id|账户编号|"
         "公司id|crm编号|企业编号"
     ),
@@ -28,7 +30,7 @@ NAMES: Final = {
         "family name|surname|respondent|respondent name|user name|username|recipient first name|"
         "recipient last name|requester|reporter|person|customer contact|attendee|participant|"
         "speaker|姓名|您的姓名|联系人|联系人姓名|客户联系人|受访者|受访人|填写人|填表人|提交人|"
-        "反馈人|用户名|用户姓名|昵称|访谈对象|参与人|名字|姓|名"
+        "反馈人|用户名|用户姓名|昵称|访谈对象|拜访对象|参与人|名字|姓|名"
     ),
     "email": (
         "e ?mail|email address|mail|e ?mail address|work email|business email|recipient email|"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final, NamedTuple
 
-from voc_core.ingest.headers import tidy
+from voc_core.ingest.headers import JOINT, tidy
 from voc_core.ingest.heading_words import NAMES
 
 KNOWN: Final = {use: re.compile(names) for use, names in NAMES.items()}
@@ -79,14 +79,19 @@ def is_question(heading: str) -> bool:
 
 
 def said_by(heading: str, uses: tuple[str, ...]) -> Said | None:
-    """Return what a heading says, among `uses`; None where it says nothing we know."""
+    """Return what a heading says, among `uses`; None where it says nothing we know.
+
+    A heading joined of several rows is asked as a whole, then row by row.
+    """
+    asked = [heading, *heading.split(JOINT)] if JOINT in heading else [heading]
+    return next((said for part in asked if (said := _said_by(part, uses))), None)
+
+
+def _said_by(heading: str, uses: tuple[str, ...]) -> Said | None:
     name = core(heading)
-    for use, pattern in KNOWN.items():
-        if (use in uses or use in ("running", "start")) and pattern.fullmatch(name):
-            if use == "start" and (
-                "contract_start" in uses and KNOWN["contract_start"].fullmatch(name)
-            ):
-                return Said("contract_start", 0.9)
+    known = [use for use, names in KNOWN.items() if names.fullmatch(name)]
+    for use in known:
+        if use in uses or (use in ("running", "start") and not {*known} & {*uses}):
             return Said(use, 0.9)
     for use, pattern in PARTS:
         if use in uses and pattern.search(name) and (use == "comment" or not is_question(heading)):

@@ -64,7 +64,7 @@ def _ole(name: str, data: bytes) -> str:
         raise encrypted(name)
     if any(stream.encode("utf-16-le") in data for stream in ("Workbook", "Book")):
         return "xls"
-    raise VocError(SAVE_AS, name=name, what=N_("an Office document without a workbook"))
+    raise VocError(SAVE_AS, name=name, what=Message(N_("an Office document without a workbook")))
 
 
 def encrypted(name: str) -> VocError:
@@ -81,12 +81,12 @@ def _refuse_foreign(name: str, data: bytes) -> None:
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for first, what in FOREIGN:
         if start.startswith(first):
-            raise VocError(SAVE_AS, name=name, what=what)
+            raise VocError(SAVE_AS, name=name, what=Message(what))
     for pattern, what in ((HTML, N_("a web page")), (JSON, N_("JSON")), (XML, N_("XML"))):
         if pattern.match(start):
-            raise VocError(SAVE_AS, name=name, what=what)
+            raise VocError(SAVE_AS, name=name, what=Message(what))
     if _is_binary(data[:65536]):
-        raise VocError(SAVE_AS, name=name, what=N_("not a table of text"))
+        raise VocError(SAVE_AS, name=name, what=Message(N_("not a table of text")))
 
 
 def _is_binary(start: bytes) -> bool:
@@ -112,6 +112,6 @@ def misnamed(name: str, container: str) -> tuple[Message, ...]:
     return (
         Message(
             N_("The name ends in .{suffix}, but the file is {what}. It is read by its content."),
-            {"suffix": suffix, "what": is_now[container]},
+            {"suffix": suffix, "what": Message(is_now[container])},
         ),
     )

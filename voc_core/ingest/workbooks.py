@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Final
 
-from voc_core.errors import VocError
+from voc_core.errors import Message, VocError
 from voc_core.ingest.area import Area
 from voc_core.settings import Settings
 from voc_core.vocabulary import N_
@@ -67,7 +67,7 @@ def _check_kind(name: str, entries: list[str]) -> None:
         raise VocError(
             N_("{name} is {what}. Save the table as .xlsx or .csv and upload that."),
             name=name,
-            what=what,
+            what=Message(what),
         )
     raise VocError(
         N_("{name} is a ZIP archive without a workbook. Unpack it and upload the files inside."),

@@ -11,15 +11,11 @@ from voc_core.store import Store, directory
 from voc_core.store import accounts as stored_accounts
 from voc_core.store import contacts as stored_contacts
 from voc_core.store import settings as stored_settings
-from voc_core.store.directory import Search
 from voc_core.store.ground import MINOR_UNITS
 
 KINDS: Final = ("accounts", "contacts")
 KEPT_APART: Final = {"accounts": "kept_apart_accounts", "contacts": "kept_apart_contacts"}
 """Setting that remembers the pairs a person called different."""
-
-FACTS: Final = ["name", "aliases", "csm", "region", "arr", "currency", "renewal_on"]
-PEOPLE_FACTS: Final = ["account_name", "name", "email", "title", "role", "department"]
 
 
 @dataclass(frozen=True)
@@ -65,16 +61,16 @@ def accounts(store: Store, snapshot: Snapshot) -> Duplicates:
 
 def contacts(store: Store, snapshot: Snapshot) -> Duplicates:
     """Return pairs of contacts of one account that look like one person."""
-    return _open(store, "contacts", same_people(directory.contacts(store, Search())))
+    return _open(store, "contacts", same_people(directory.people(store)))
 
 
 def facts(store: Store, snapshot: Snapshot, kind: str, ids: tuple[int, ...]) -> pd.DataFrame:
     """Return what tells two accounts or contacts apart, index id, in the order of `ids`."""
     if kind == "contacts":
-        table = stored_contacts.table(store).set_index("id").loc[list(ids), PEOPLE_FACTS]
+        table = directory.facts_of_contacts(store, ids)
         return table.join(directory.held_by_contacts(store, ids)[["n_feedback"]])
-    table = stored_accounts.table(store).set_index("id").loc[list(ids)]
-    table = table.assign(arr=table["arr_minor"].astype("float64") / MINOR_UNITS)[FACTS]
+    table = directory.facts_of_accounts(store, ids)
+    table.insert(4, "arr", table.pop("arr_minor").astype("float64") / MINOR_UNITS)
     return table.join(directory.held_by_accounts(store, ids))
 
 
@@ -108,7 +104,8 @@ def keep_apart(store: Store, kind: str, one: int, other: int) -> None:
 def _open(store: Store, kind: str, pairs: pd.DataFrame) -> Duplicates:
     apart = _apart(store, kind)
     keys = [_pair(one, other) for one, other in zip(pairs["one"], pairs["other"], strict=True)]
-    return Duplicates(pairs[[key not in apart for key in keys]].reset_index(drop=True))
+    still = pd.Series([key not in apart for key in keys], index=pairs.index, dtype="bool")
+    return Duplicates(pairs[still].reset_index(drop=True))
 
 
 def _apart(store: Store, kind: str) -> set[tuple[int, int]]:

@@ -182,19 +182,19 @@ def apply(store: Store, changes: Mapping[str, Any]) -> int:
         if "csat_from" not in new:
             return 0
         said = feedback.answers(db)
-        valence = metrics.valence_of(
-            said["metric"],
-            said["score"],
-            said["scale_low"],
-            said["scale_high"],
-            csat_from=new["csat_from"],
-        )
-        return feedback.set_valence(db, said.assign(valence=valence.astype("Int64")))
+        then, now = (_valence(said, share) for share in (before["csat_from"], new["csat_from"]))
+        return feedback.set_valence(db, said.assign(valence=now)[then.ne(now) & now.notna()])
 
 
 def log(store: Store, snapshot: Snapshot) -> pd.DataFrame:
     """Return the last hundred writes, newest first: ``at`` (UTC), ``who``, ``what``."""
     return directory.log(store, 100)
+
+
+def _valence(said: pd.DataFrame, csat_from: Any) -> pd.Series:
+    return metrics.valence_of(
+        said["metric"], said["score"], said["scale_low"], said["scale_high"], csat_from=csat_from
+    )
 
 
 def _accepted(name: str, value: Any) -> Any:

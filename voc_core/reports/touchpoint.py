@@ -21,6 +21,9 @@ CANDIDATES: Final = 15
 TELLING_LENGTH: Final = (20, 240)
 """Shorter texts say nothing, longer ones are not read in a meeting. [characters]"""
 
+ALIKE: Final = 0.5
+"""From this share of common pairs of letters on, two texts say the same. [0 to 1]"""
+
 
 @dataclass(frozen=True)
 class Touchpoint:
@@ -116,18 +119,29 @@ def telling(rows: pd.DataFrame, limit: int = SHOWN_QUOTES) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        Rows of `rows` whose text has 20 to 240 characters and was not said before in the same
-        words: the clearest of each role, decision makers first, then the next of each.
+        Rows of `rows` whose text has 20 to 240 characters and does not say again, in nearly the
+        same words, what a clearer one says: the clearest of each role, decision makers first, then
+        the next of each.
     """
     text = rows["text"].fillna("").str.strip()
-    kept = rows.assign(_clear=rows["tone"].abs(), _same=text.str.casefold())
-    kept = kept[text.str.len().between(*TELLING_LENGTH)]
+    kept = rows.assign(_clear=rows["tone"].abs())[text.str.len().between(*TELLING_LENGTH)]
     kept = kept.sort_values(["_clear", "occurred_on", "id"], ascending=False)
-    kept = kept.drop_duplicates("_same")
+    kept = kept[_is_new(kept["text"])]
     order = {role: at for at, role in enumerate(SENIORITY)}
     kept = kept.assign(_turn=kept.groupby("role").cumcount(), _role=kept["role"].map(order))
     kept = kept.sort_values(["_turn", "_role"], kind="stable").head(limit)
     return kept[rows.columns].reset_index(drop=True)
+
+
+def _is_new(texts: pd.Series) -> pd.Series:
+    """Return for each text whether it shares under half of its pairs of letters with one before."""
+    before: list[set[str]] = []
+    is_new = []
+    for text in texts.str.casefold():
+        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+        is_new.append(all(len(pairs & other) < ALIKE * len(pairs | other) for other in before))
+        before.append(pairs)
+    return pd.Series(is_new, index=texts.index, dtype="bool")
 
 
 def _spread(snapshot: Snapshot, filters: Filters) -> tuple[tuple[int, ...], pd.DataFrame]:

@@ -12,7 +12,8 @@ from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, ColumnUse, Mapping, Question, Recognised
 from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.guess import DAYS, MANY, SECOND
-from voc_core.ingest.scales import scale_of
+from voc_core.ingest.headers import OURS
+from voc_core.ingest.scales import CES, CSAT, NPS, RECOMMEND, SAID_RANGE, scale_of
 from voc_core.reports import importing
 from voc_core.reports.importing import Decisions, Preview
 from voc_core.store import Store, imports
@@ -26,6 +27,8 @@ CHUNK: Final = 10_000
 """Rows checked between two reports of progress. [rows]"""
 UNSURE: Final = 0.6
 """Under this confidence a guess is shown to a person. [0 to 1]"""
+SCORES: Final = (NPS, RECOMMEND, CSAT, CES)
+"""Headings that speak of a score."""
 BY_YOU: Final = N_("You said so.")
 NO_SCALE: Final[dict[str, Any]] = {
     "metric": None,
@@ -106,8 +109,13 @@ def day_of(text: str, order: str) -> str | None:
 
 
 def unsure(mapping: Mapping) -> tuple[ColumnUse, ...]:
-    """Return the columns that would be imported on a guess a person should look at."""
-    return tuple(u for u in mapping.columns if u.use != "ignore" and u.confidence < UNSURE)
+    """Return the columns a person should look at: read on a guess, or a score left out."""
+    return tuple(u for u in mapping.columns if u.confidence < UNSURE and _matters(u))
+
+
+def left_out(mapping: Mapping) -> list[str]:
+    """Return the columns that nobody will see again."""
+    return [u.column for u in mapping.columns if u.use == "ignore" and u.column not in OURS]
 
 
 def examples(sample: pd.DataFrame, column: str, n: int = 3) -> list[str]:
@@ -158,6 +166,10 @@ def _proposed(
     return mappings.guess(recognised, sample, remembered, kind)
 
 
+def _matters(use: ColumnUse) -> bool:
+    return use.use != "ignore" or any(p.search(use.column.casefold()) for p in SCORES)
+
+
 def _said(use: ColumnUse, cells: pd.Series, changes: dict[str, Any]) -> ColumnUse:
     """Return a column as a person reads it, with what follows from that."""
     after = replace(use, **{"confidence": 1.0, "why": Message(BY_YOU), **changes})
@@ -175,7 +187,9 @@ def _scored(use: ColumnUse, cells: pd.Series, changes: dict[str, Any]) -> Column
     if use.metric is not None:
         return use
     if scale is None:
-        return replace(use, metric="rating", low=1.0, high=10.0)
+        metric = "csat" if CSAT.search(use.column.casefold()) else "rating"
+        low, high = _range_said(use.column)
+        return replace(use, metric=metric, low=low, high=high)
     return replace(
         use,
         metric=scale.metric,
@@ -184,6 +198,11 @@ def _scored(use: ColumnUse, cells: pd.Series, changes: dict[str, Any]) -> Column
         high_is_easy=scale.high_is_easy,
         labels=scale.labels,
     )
+
+
+def _range_said(heading: str) -> tuple[float, float]:
+    found = SAID_RANGE.search(heading)
+    return (float(found.group(1)), float(found.group(2))) if found else (1.0, 10.0)
 
 
 def _unanswered(use: ColumnUse, cells: pd.Series, question: Question) -> ColumnUse:

@@ -50,6 +50,18 @@ SELECT (SELECT count(*) FROM contact JOIN account ON account.id = account_id
         WHERE contact.active AND account.active AND do_not_survey) AS n_not_surveyed,
        (SELECT count(*) FROM account) AS n_accounts
 """
+FACTS_OF_ACCOUNTS: Final = """
+SELECT id, name, aliases, csm, region, arr_minor, currency, renewal_on
+FROM account
+WHERE id IN (SELECT value FROM json_each(:ids))
+"""
+FACTS_OF_CONTACTS: Final = """
+SELECT contact.id, account.name AS account_name, contact.name, email, title, role, department
+FROM contact
+JOIN account ON account.id = contact.account_id
+WHERE contact.id IN (SELECT value FROM json_each(:ids))
+"""
+PEOPLE: Final = "SELECT id, account_id, name, email FROM contact WHERE active ORDER BY id"
 HELD_BY_ACCOUNTS: Final = """
 SELECT value AS id,
        (SELECT count(*) FROM contact WHERE account_id = value) AS n_contacts,
@@ -157,6 +169,22 @@ def counts(store: Store) -> dict[str, int]:
     """Return how many active contacts there are, untagged, not to be surveyed; and all accounts."""
     with store.open() as db:
         return {str(name): int(n) for name, n in frame(db, COUNTS).iloc[0].items()}
+
+
+def facts_of_accounts(store: Store, ids: Sequence[int]) -> pd.DataFrame:
+    """Return what tells some accounts apart, index id, in the order of `ids`."""
+    return _held(store, FACTS_OF_ACCOUNTS, ids).loc[list(ids)]
+
+
+def facts_of_contacts(store: Store, ids: Sequence[int]) -> pd.DataFrame:
+    """Return what tells some contacts apart, index id, in the order of `ids`."""
+    return _held(store, FACTS_OF_CONTACTS, ids).loc[list(ids)]
+
+
+def people(store: Store) -> pd.DataFrame:
+    """Return ``id``, ``account_id``, ``name`` and ``email`` of every active contact."""
+    with store.open() as db:
+        return frame(db, PEOPLE)
 
 
 def held_by_accounts(store: Store, ids: Sequence[int]) -> pd.DataFrame:

@@ -55,6 +55,16 @@ WHERE +{table}.metric = counted_as.metric
   AND {table}.scale_high = counted_as.scale_high
   AND {table}.valence IS NOT counted_as.valence
 """
+RELOG_VALENCE = """
+UPDATE import_change
+SET {side} = json_set({side}, '$.valence', counted_as.valence)
+FROM temp.counted_as
+WHERE import_change.entity = 'feedback'
+  AND +json_extract({side}, '$.metric') = counted_as.metric
+  AND json_extract({side}, '$.score') = counted_as.score
+  AND json_extract({side}, '$.scale_low') = counted_as.scale_low
+  AND json_extract({side}, '$.scale_high') = counted_as.scale_high
+"""
 CUTS = {
     "account": "feedback.account_id = :account",
     "contact": "feedback.contact_id = :contact",
@@ -119,10 +129,12 @@ def answers(db: Database) -> pd.DataFrame:
 def set_valence(db: Database, valences: pd.DataFrame) -> int:
     """Give every scored feedback the valence of its answer, inside a transaction.
 
+    What imports remember of it changes too, so that an undo brings back today's valence.
+
     Parameters
     ----------
     valences : DataFrame
-        Rows of `answers` with ``valence``, missing where the answer has none. [-1, 0, 1]
+        Rows of `answers` with ``valence``. [-1, 0, 1]
 
     Returns
     -------
@@ -130,7 +142,7 @@ def set_valence(db: Database, valences: pd.DataFrame) -> int:
         Feedback whose valence changed.
     """
     columns = ["metric", "score", "scale_low", "scale_high", "valence"]
-    rows = valences[columns].astype(object).where(valences[columns].notna(), None)
+    rows = valences[columns].astype({"valence": "int64"}).astype(object)
     db.conn.execute(COUNTED_AS)
     db.conn.executemany(
         "INSERT INTO temp.counted_as VALUES (?, ?, ?, ?, ?)",
@@ -138,5 +150,7 @@ def set_valence(db: Database, valences: pd.DataFrame) -> int:
     )
     changed = db.conn.execute(SET_VALENCE.format(table="feedback")).rowcount
     db.conn.execute(SET_VALENCE.format(table="feedback_undone"))
+    for side in ("before", "after"):
+        db.conn.execute(RELOG_VALENCE.format(side=side))
     db.conn.execute("DROP TABLE temp.counted_as")
     return int(changed)
