@@ -48,11 +48,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Store:
     with (shared / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not path.exists():
-            _make_demo(shared / "demo.making.db").rename(path)
+            make_demo(shared / "demo.making.db").rename(path)
     return Store(path)
 
 
-def _make_demo(path: Path) -> Path:
+def make_demo(path: Path) -> Path:
+    """Write the demo of the fixed seed and day into a new store, as a newcomer would."""
     command = [sys.executable, "-m", "voc_core", "--store", str(path), "sample"]
     made = subprocess.run(
         [*command, "--seed", SEED, "--as-of", TODAY], cwd=ROOT, capture_output=True, text=True

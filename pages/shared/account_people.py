@@ -17,12 +17,12 @@ HEADINGS: Final = {
     "name": N_("Name"),
     "title": N_("Job title"),
     "role": N_("Role"),
-    "role_source": N_("How known"),
     "department": N_("Department"),
-    "status": N_("In this window"),
-    "last_on": N_("Last voice"),
     "active": N_("Active"),
     "do_not_survey": N_("Do not survey"),
+    "status": N_("In this window"),
+    "last_on": N_("Last voice"),
+    "role_source": N_("How known"),
 }
 EDITABLE: Final = ("role", "department", "active", "do_not_survey")
 ROLE_SOURCES: Final = ("crm", "csm", "inferred")

@@ -37,7 +37,7 @@ def report(filters: Filters) -> TwoVoices:
 
 
 def tiles(shown: TwoVoices, words: Words) -> None:
-    """Draw one tile per state: accounts, their ARR, what the state means."""
+    """Draw one tile per state: accounts and their ARR."""
     rows = shown.states.to_dict("records")
     rows = [row for row in rows if row["n_accounts"] or row["state"] in ALWAYS]
     with st.grid(len(rows), min_column_width=118, gap="xsmall"):
@@ -51,10 +51,6 @@ def tiles(shown: TwoVoices, words: Words) -> None:
                 delta_arrow="off",
                 border=True,
                 height="stretch",
-                help=words(
-                    "{meaning} Accounts in this state and their ARR.",
-                    meaning=words(sentences.MEANINGS[row["state"]]),
-                ),
             )
 
 
@@ -70,6 +66,7 @@ def controls(words: Words) -> None:
             placeholder=words("All"),
             persist_state="session",
             width=230,
+            help=_meanings(words),
         )
         st.segmented_control(
             words("Order"),
@@ -80,6 +77,14 @@ def controls(words: Words) -> None:
             required=True,
         )
         st.toggle(words("Show all accounts"), key=ALL)
+
+
+def _meanings(words: Words) -> str:
+    lines = [
+        words("{state}: {meaning}", state=words.label(code), meaning=words(meaning))
+        for code, meaning in sentences.MEANINGS.items()
+    ]
+    return "\n\n".join(lines)
 
 
 def opened(shown: TwoVoices, words: Words) -> Any:

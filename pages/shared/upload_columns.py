@@ -30,7 +30,7 @@ def columns(piece: Piece, words: Words) -> None:
     if upload_state.is_remembered(piece):
         st.caption(words("Read as you chose for a file with the same headings."))
     _questions(piece, words)
-    _whole_file(piece, words)
+    whole_file(piece, words)
     _cards(piece, words)
     upload_table.table(piece, words)
     _onward(piece, words)
@@ -94,7 +94,7 @@ def _answer(code: str, question: Question, words: Words) -> str:
     return words("Month first: {day}", day=day)
 
 
-def _whole_file(piece: Piece, words: Words) -> None:
+def whole_file(piece: Piece, words: Words) -> None:
     """Draw what stands for every row that has no column of its own for it."""
     assert piece.opened is not None
     mapping = piece.opened.mapping

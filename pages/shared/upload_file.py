@@ -13,11 +13,11 @@ from voc_core.wording import Words
 
 SAMPLES: Final = Path(__file__).parents[2] / "sample_data" / "uploads"
 ABOUT: Final = {
-    "english_survey.csv": N_("An English survey: recommendation, satisfaction, reasons"),
-    "chinese_questionnaire.xlsx": N_("A Chinese questionnaire in Excel: answers in words"),
-    "crm_accounts.csv": N_("Accounts from a CRM: revenue, tier, renewal"),
-    "awkward_utf16.tsv": N_("Awkward: UTF-16, three scores with a comment each"),
-    "awkward_gb18030.csv": N_("Awkward: GB18030, days like 05/06/2026, gaps"),
+    "english_survey.csv": N_("English survey"),
+    "chinese_questionnaire.xlsx": N_("Chinese questionnaire in Excel"),
+    "crm_accounts.csv": N_("Accounts from a CRM"),
+    "awkward_utf16.tsv": N_("Awkward: UTF-16, three scores"),
+    "awkward_gb18030.csv": N_("Awkward: GB18030, unclear days"),
 }
 """What each sample shows, the easiest first."""
 UPLOADER: Final = "upload-files"
@@ -28,15 +28,21 @@ def way_in(words: Words) -> None:
     left, right = st.columns([3, 2], gap="medium")
     with left:
         _uploader(words)
+        _needs(words)
     with right, st.container(border=True, height="stretch"):
         st.markdown(f"**{words('No file at hand? Try with a sample.')}**")
         _samples(words)
-    st.caption(
-        words(
-            "One row per answer, ticket or note. It needs an account or an e-mail address, a day, "
-            "and a score or a comment. Lists of accounts or contacts from a CRM work as well."
-        )
+
+
+def _needs(words: Words) -> None:
+    """Draw what a file must hold, for somebody who sees the page for the first time."""
+    needs = (
+        words("One row per answer, ticket or note"),
+        words("The account, or an e-mail address"),
+        words("The day, and a score or a comment"),
+        words("Or a list of accounts or contacts from your CRM"),
     )
+    st.markdown("\n".join(f"- {need}" for need in needs))
 
 
 def more(piece: Piece, words: Words) -> None:

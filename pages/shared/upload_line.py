@@ -101,7 +101,7 @@ def _summary(piece: Piece, step: str, words: Words) -> str:
     if piece.opened is None:
         return ""
     if step == "recognised":
-        return ", ".join(facts(piece.opened.recognised, words))
+        return " · ".join(facts(piece.opened.recognised, words))
     if step == "columns":
         used = [u for u in piece.opened.mapping.columns if u.use != "ignore"]
         left_out = len(piece.opened.mapping.columns) - len(used)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, upload_file, upload_state
+from pages.shared import cache, upload_columns, upload_file, upload_state
 from pages.shared.plain import plain
 from pages.shared.upload_card import label_of
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
@@ -15,7 +15,8 @@ from voc_core.reports import uploading
 from voc_core.vocabulary import KINDS, N_
 from voc_core.wording import Words
 
-SHOWN_USES: Final = 12
+SHOWN: Final = 6
+"""So many headings are named of those used alike."""
 KIND_LABELS: Final = {
     "feedback": N_("Feedback: something scored or said"),
     "accounts": N_("An account"),
@@ -36,6 +37,7 @@ def recognised(piece: Piece, words: Words) -> None:
     _preview(found, words)
     _read_as(piece, words)
     _kind(piece, words)
+    upload_columns.whole_file(piece, words)
     _differently(piece, words)
     _onward(piece, words)
 
@@ -72,29 +74,31 @@ def _read_as(piece: Piece, words: Words) -> None:
     """Draw in one line what each column will be used for."""
     assert piece.opened is not None
     mapping = piece.opened.mapping
-    used = [use for use in mapping.columns if use.use != "ignore"]
-    parts = [
-        f"**{label_of(use, mapping.kind, words)}** {plain(use.column, limit=40)}"
-        for use in used[:SHOWN_USES]
-    ]
-    if len(used) > SHOWN_USES:
-        more = len(used) - SHOWN_USES
-        parts.append(words.count("{n} more column", "{n} more columns", more))
+    by_use: dict[str, list[str]] = {}
+    for use in mapping.columns:
+        if use.use != "ignore":
+            by_use.setdefault(label_of(use, mapping.kind, words), []).append(use.column)
+    parts = [f"**{label}** {_few(columns)}" for label, columns in by_use.items()]
     if parts:
-        st.markdown(" · ".join(parts))
+        st.markdown(words("Read as: {columns}", columns=" · ".join(parts)))
     if left := uploading.left_out(mapping):
-        names = ", ".join(left[:SHOWN_USES]) + ("…" if len(left) > SHOWN_USES else "")
         st.caption(
             plain(
                 words.count(
                     "{n} column left out: {names}",
                     "{n} columns left out: {names}",
                     len(left),
-                    names=names,
+                    names=", ".join(left[:SHOWN]),
                 ),
                 limit=400,
             )
         )
+
+
+def _few(columns: list[str]) -> str:
+    """Return the first headings of those used alike, and how many there are."""
+    names = ", ".join(plain(column, limit=40) for column in columns[:SHOWN])
+    return names if len(columns) <= SHOWN else f"{names} … ({len(columns)})"
 
 
 def _kind(piece: Piece, words: Words) -> None:

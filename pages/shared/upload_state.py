@@ -11,7 +11,7 @@ from pages.shared.upload_job import Job, Work
 from voc_core.errors import VocError
 from voc_core.ingest.contract import Question
 from voc_core.ingest.mapping import REMEMBERED
-from voc_core.reports import importing, uploading
+from voc_core.reports import uploading
 from voc_core.reports.importing import Decisions, Preview, Receipt
 from voc_core.reports.uploading import Opened
 from voc_core.vocabulary import N_
@@ -194,9 +194,7 @@ def write(piece: Piece) -> None:
     piece.step = "import"
     piece.start(
         N_("Importing"),
-        lambda tell: importing.run(
-            store, opened.recognised, data, opened.mapping, decisions, on_progress=tell
-        ),
+        lambda tell: uploading.imported(store, opened, data, decisions, tell),
         lambda receipt: _imported(piece, receipt),
     )
 

@@ -21,7 +21,7 @@ HOW: Final = {
     "alias": N_("By another name"),
     "email": N_("By the person's e-mail address"),
     "domain": N_("By the e-mail domain"),
-    "proposed": N_("Similar name: please confirm"),
+    "proposed": N_("Similar name, to be confirmed"),
     "new": N_("New"),
     "none": N_("Not said"),
 }
@@ -63,7 +63,7 @@ def _proposals(piece: Piece, rows: list[dict[Any, Any]], words: Words) -> None:
     with st.grid(2, min_column_width=360):
         for row in rows[:CARDS]:
             _proposal(piece, row, words)
-    if len(rows) > 1:
+    if any(row["given"] not in piece.decisions.accounts for row in rows):
         _bulk(piece, rows, words)
 
 
@@ -107,10 +107,9 @@ def _bulk(piece: Piece, rows: list[dict[Any, Any]], words: Words) -> None:
         n = len(open_rows)
         yes = st.button(
             words.count("Yes to the {n} undecided", "Yes to all {n} undecided", n),
-            disabled=not n,
             key=piece.key("all-proposed"),
         )
-        no = st.button(words("Make the undecided new"), disabled=not n, key=piece.key("all-new"))
+        no = st.button(words("Make the undecided new"), key=piece.key("all-new"))
         if len(rows) > CARDS:
             more = len(rows) - CARDS
             st.caption(words.count("{n} more is in the table.", "{n} more are in the table.", more))

@@ -1,50 +1,17 @@
 """What each column is for is guessed from heading and cells, asked where unsure, and remembered."""
 
-from dataclasses import replace
-
 import pandas as pd
 import pytest
 
+from tests.ingest.surveys import CHINESE, ENGLISH, EXPECTED, PROSE, guessed
 from tests.ingest.tables import as_csv, read, seen
 from voc_core.errors import VocError
-from voc_core.ingest import Mapping, answered, guess, questions, signature
-
-
-def guessed(rows, **more):
-    """Return mapping and questions of a file."""
-    data = as_csv(rows)
-    return guess(seen(data), read(data), **more)
+from voc_core.ingest import answered, guess, questions
 
 
 def uses(rows, **more):
     """Return the use of every column of a file."""
     return [u.use for u in guessed(rows, **more)[0].columns]
-
-
-PROSE = [
-    "The export takes ten minutes and then it fails",
-    "报表导出太慢了，每次都要等很久才能拿到结果",
-]
-ENGLISH = [
-    ["Response ID", "Submitted", "Company", "Name", "E-mail", "Job title", "Role", "NPS", "Why?"],
-    ["R_1", "2026-03-04", "Acme", "Li Wei", "li@acme.com", "CFO", "Decision maker", "3", PROSE[0]],
-    ["R_2", "2026-03-05", "Beta", "Jo Ray", "jo@beta.com", "Clerk", "User", "9", PROSE[1]],
-]
-CHINESE = [
-    ["答卷编号", "提交时间", "公司名称", "姓名", "邮箱", "职位", "角色", "净推荐值", "原因"],
-    *ENGLISH[1:],
-]
-EXPECTED = [
-    "external_id",
-    "day",
-    "account",
-    "contact",
-    "email",
-    "title",
-    "role",
-    "score",
-    "comment",
-]
 
 
 @pytest.mark.parametrize("rows", [ENGLISH, CHINESE])
@@ -201,47 +168,6 @@ def test_an_answer_that_is_not_offered_is_refused():
     mapping, asked = guessed(OPEN)
     with pytest.raises(VocError, match="Use one of: dmy, mdy"):
         answered(mapping, asked[0], "ymd")
-
-
-def test_the_signature_is_that_of_the_headings_alone():
-    assert signature(["NPS", "Why"]) == signature([" why ", "ＮＰＳ"])
-    assert signature(["NPS", "Why"]) != signature(["NPS", "Why not"])
-    assert signature(["NPS", "(what is wrong)", "(beyond the headings)"]) == signature(["NPS"])
-
-
-def chosen() -> Mapping:
-    """Return a mapping a person has changed."""
-    mapping = guessed(ENGLISH)[0]
-    columns = tuple(replace(u, use="ignore") if u.column == "Role" else u for u in mapping.columns)
-    return replace(mapping, columns=columns, source="interview", day="2026-01-01", account="Old")
-
-
-def test_a_remembered_mapping_wins_over_the_guess():
-    stored = Mapping.of(chosen().as_dict())
-    rows = [[c.upper() for c in row] if i == 0 else row for i, row in enumerate(ENGLISH)]
-    mapping, _ = guessed([row[::-1] for row in rows], remembered=stored)
-    assert [u.use for u in mapping.columns] == ["ignore" if u == "role" else u for u in EXPECTED][
-        ::-1
-    ]
-    assert {u.confidence for u in mapping.columns} == {1.0}
-    assert mapping.used("comment")[0].about == "NPS"
-    assert mapping.source == "interview"
-
-
-def test_day_and_account_of_another_file_are_not_remembered():
-    mapping, _ = guessed(ENGLISH, remembered=chosen())
-    assert (mapping.day, mapping.account) == (None, None)
-
-
-def test_a_remembered_order_of_days_yields_to_the_days_themselves():
-    rows = [["Company", "Date", "NPS"], ["Acme", "03/25/2026", "9"]]
-    stored = guessed([["Company", "Date", "NPS"], ["Acme", "25/03/2026", "9"]])[0]
-    assert guessed(rows, remembered=stored)[0].columns[1].date_order == "mdy"
-
-
-def test_a_mapping_of_other_headings_is_not_used():
-    other = guessed([["Company", "Date", "NPS"], ["Acme", "2026-03-04", "9"]])[0]
-    assert guessed(ENGLISH, remembered=other)[0] == guessed(ENGLISH)[0]
 
 
 def test_the_guess_leaves_the_sample_as_it_was():

@@ -76,6 +76,10 @@ def test_unheard_deciders_by_hand(three):
     assert unheard == {"n_accounts": 2, "arr": 2_000_000, "n_with_arr": 1, "n_near": 1}
 
 
+def test_unheard_deciders_are_those_of_the_accounts_shown(three):
+    assert report(three, state="renewal_risk").deciders_unheard["n_accounts"] == 0
+
+
 def test_a_cut_by_role_silences_nobody(three):
     cut = two_voices(three.store, three.snapshot(), FILTERS.but(roles=("user",)))
     assert list(cut.accounts["state"]) == list(report(three).accounts["state"])

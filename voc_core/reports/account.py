@@ -129,12 +129,12 @@ def account(store: Store, snapshot: Snapshot, filters: Filters, account: int) ->
     return Account(
         facts=_row(facts),
         pair=_row(pairs(snapshot, own, by_role, known)),
-        roles=_roles(snapshot, own, known, people),
+        roles=_roles(snapshot, own, by_role, known, people),
         score=float(weighted["score"].iloc[0]) if len(weighted) else float("nan"),
         n_people=int(by_role["n_people"].sum()),
         unheard=tuple(weighted["unheard"].iloc[0]) if len(weighted) else SENIORITY,
         voices=voices,
-        n_answers=int(engine.tally(snapshot, said)["n_answers"].iloc[0]),
+        n_answers=int(by_role.loc[by_role["role"].isin(filters.roles or ROLES), "n_answers"].sum()),
         quotes=with_text.drop_duplicates("role").reset_index(drop=True),
         people=people,
         currency=snapshot.settings.currency,
@@ -148,12 +148,16 @@ def _row(table: pd.DataFrame) -> dict[str, Any]:
 
 
 def _roles(
-    snapshot: Snapshot, own: Filters, known: pd.DataFrame, people: pd.DataFrame
+    snapshot: Snapshot,
+    own: Filters,
+    by_role: pd.DataFrame,
+    known: pd.DataFrame,
+    people: pd.DataFrame,
 ) -> pd.DataFrame:
     known = known.set_index("role").reindex(list(ROLES))
     exist = known["n_contacts"].astype("float64").fillna(0)
     rows = metrics.touchpoint_rows(
-        engine.tally(snapshot, own, ["role"]),
+        by_role.drop(columns="account"),
         engine.tally(snapshot, own.before(), ["role"]),
         engine.pairs(snapshot, own, ["role"]),
         exist,

@@ -37,7 +37,7 @@ class TwoVoices:
         One row per state in the order of `vocabulary.STATES`, over all accounts: ``state``,
         ``n_accounts``, ``arr`` [major units], ``n_with_arr`` [accounts].
     deciders_unheard : dict
-        Over all accounts: ``n_accounts`` where no decision maker was heard, their ``arr``,
+        Over the accounts shown: ``n_accounts`` where no decision maker was heard, their ``arr``,
         ``n_with_arr``, and ``n_near``, those that renew within `NEAR_DAYS`.
     currency : str
         Reporting currency of every ARR.
@@ -82,7 +82,7 @@ def two_voices(
         silence=_silent_first(kept),
         cells=cells[cells["account"].isin(kept["account"])].reset_index(drop=True),
         states=_states(table),
-        deciders_unheard=_deciders_unheard(table),
+        deciders_unheard=_deciders_unheard(kept),
         currency=snapshot.settings.currency,
         until=filters.until,
     )

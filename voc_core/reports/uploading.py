@@ -1,4 +1,4 @@
-"""What the upload wizard asks of a file, step by step; nothing here is written to the store."""
+"""What the upload wizard asks of a file, step by step; only `imported` writes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ from voc_core.ingest.guess import DAYS, MANY, SECOND
 from voc_core.ingest.headers import OURS
 from voc_core.ingest.scales import CES, CSAT, NPS, RECOMMEND, SAID_RANGE, scale_of
 from voc_core.reports import importing
-from voc_core.reports.importing import Decisions, Preview
+from voc_core.reports.importing import Decisions, Preview, Receipt
 from voc_core.store import Store, imports
 from voc_core.store import settings as stored_settings
 from voc_core.store.imports import Progress
@@ -133,6 +133,24 @@ def checked(
     """Return what importing the file would find, telling rows done and rows in all."""
     chunks = _checked(store, opened, data, on_progress)
     return importing.preview_checked(store, opened.recognised, opened.mapping, chunks, decisions)
+
+
+def imported(
+    store: Store,
+    opened: Opened,
+    data: bytes,
+    decisions: Decisions,
+    on_progress: Progress,
+) -> Receipt:
+    """Import the file, see `importing.run`, in small chunks so that the progress moves."""
+    return importing.run_checked(
+        store,
+        opened.recognised,
+        opened.mapping,
+        _checked(store, opened, data, lambda done, total: None),
+        decisions,
+        on_progress=on_progress,
+    )
 
 
 def proposals(preview: Preview) -> pd.DataFrame:

@@ -25,9 +25,10 @@ CHANGES: Final = {
 
 def state(pair: Mapping[Any, Any], words: Words) -> str:
     """Return the state of an account in one sentence, with how sure we are of it."""
-    return words(
-        "{meaning} {sure}.", meaning=words(MEANINGS[pair["state"]]), sure=sure(pair, words)
-    )
+    meaning = words(MEANINGS[pair["state"]])
+    if not pair["n_sides"]:
+        return meaning
+    return words("{meaning} {sure}.", meaning=meaning, sure=sure(pair, words))
 
 
 def renewal(pair: Mapping[Any, Any], words: Words) -> str:

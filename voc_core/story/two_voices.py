@@ -121,7 +121,7 @@ def silence(unheard: Mapping[str, float], currency: str, near: int, words: Words
     """Return where nobody who decides was heard, and how many of those renew soon."""
     n, n_near = int(unheard["n_accounts"]), int(unheard["n_near"])
     if not n:
-        return words("A decision maker was heard at every account.")
+        return words("A decision maker was heard at every account shown.")
     text = words.count(
         "Nobody who decides was heard at {n} account ({arr})",
         "Nobody who decides was heard at {n} accounts ({arr})",
