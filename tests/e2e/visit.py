@@ -12,12 +12,15 @@ from tests.e2e.server import Server
 PATIENCE: Final = 60_000
 """How long a page may take on a busy machine. [ms]"""
 
+CALM: Final = 400
+"""How long nothing may have happened on a page that is whole. [ms]"""
+
 PROBED: Final = re.compile(r"^/\w+/_stcore/(health|host-config)$")
 """On a deep link Streamlit's client looks for its server below the page first, then at the root;
 the 404 of the first try is its normal way of finding out."""
 
 IDLE: Final = """
-() => {
+calm => {
   const app = document.querySelector('[data-testid="stApp"]');
   const done = app
     && app.dataset.testScriptState === 'notRunning'
@@ -27,7 +30,7 @@ IDLE: Final = """
   const now = performance.now();
   if (!done) { window.idleSince = undefined; return false; }
   window.idleSince ??= now;
-  return now - window.idleSince > 400;
+  return now - window.idleSince > calm;
 }
 """
 
@@ -80,7 +83,7 @@ class Visit:
     def wait(self) -> "Visit":
         """Wait until nothing runs, loads or is stale."""
         self.page.evaluate("window.idleSince = undefined")
-        self.page.wait_for_function(IDLE, timeout=PATIENCE)
+        self.page.wait_for_function(IDLE, arg=CALM, timeout=PATIENCE)
         return self
 
     def texts(self) -> list[str]:

@@ -15,6 +15,9 @@ from voc_core.errors import Message, VocError
 from voc_core.wording import Words
 
 WORDS: Final = Words("en")
+DIGITS: Final = 9
+"""Decimals kept: an engine sums in any order, and the last bits must not change a report."""
+
 WIDEST: Final = 12
 """Columns of a table on the terminal. [columns]"""
 
@@ -53,7 +56,8 @@ def as_plain(value: object) -> Any:
     ----------
     value : object
         A dataclass (its fields by name), DataFrame (a list of rows by column), Series (its values
-        by index), mapping, sequence, or a single value. What is missing becomes None.
+        by index), mapping, sequence, or a single value. What is missing becomes None; numbers
+        keep `DIGITS` decimals.
     """
     if is_dataclass(value) and not isinstance(value, type | Message):
         return {f.name: as_plain(getattr(value, f.name)) for f in fields(value)}
@@ -91,7 +95,7 @@ def _one(value: object) -> Any:
     if isinstance(value, np.generic):
         value = value.item()
     if isinstance(value, float):
-        return value if math.isfinite(value) else None
+        return round(value, DIGITS) if math.isfinite(value) else None
     return value if isinstance(value, bool | int | str) else _named(value)
 
 
@@ -116,7 +120,7 @@ def _is_long(value: object) -> bool:
 
 
 def _table(rows: list[dict[str, Any]]) -> str:
-    table = _readable(pd.DataFrame(rows)).map(_cell)
+    table = _readable(pd.DataFrame(rows, dtype=object)).map(_cell)
     return str(table.to_string(index=False, max_colwidth=60, justify="left"))
 
 
@@ -130,7 +134,7 @@ def _readable(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def _cell(value: object) -> str:
-    if value is None or value == [] or value == {}:
+    if value is None or value != value or value == [] or value == {}:
         return "–"
     if isinstance(value, float):
         return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlite_utils.db import Database
 
 from voc_core.store.base import Store
-from voc_core.store.imports import answers, log, who
+from voc_core.store.imports import answers, log, units, who
 from voc_core.store.imports.plan import Chunk, Counts, Plan, Progress, Receipt
 from voc_core.store.imports.spool import Spool
 
@@ -17,7 +17,6 @@ READING_SHARE: Final = 0.7
 """Part of the time that reading takes, the rest is writing. [0 to 1]"""
 LARGE: Final = 10_000
 """Rows from which the planner's statistics are refreshed. [rows]"""
-CACHE: Final = "PRAGMA cache_size = -131072"
 
 
 class _TakenBackError(Exception):
@@ -66,7 +65,7 @@ def _written(store: Store, plan: Plan, spool: Spool, counts: Counts, tell: Progr
 
 
 def _transaction(db: Database, plan: Plan, spool: Spool, counts: Counts, tell: Progress) -> Receipt:
-    db.conn.execute(CACHE)
+    db.conn.execute(units.ROOMY_CACHE)
     import_id = log.begin(db, plan)
     people = who.resolve(db, import_id, plan)
     made: list[str] = []

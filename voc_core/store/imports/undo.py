@@ -12,6 +12,7 @@ from sqlite_utils.db import Database
 from voc_core.errors import VocError
 from voc_core.store.base import Store, now
 from voc_core.store.imports import created, log, values
+from voc_core.store.imports.units import ROOMY_CACHE
 from voc_core.vocabulary import N_
 
 MARK: Final = """
@@ -94,6 +95,7 @@ def undo(store: Store, import_id: int) -> None:
         If there is no such import, or it is undone already.
     """
     with store.write(f"undo import {import_id}") as db:
+        db.conn.execute(ROOMY_CACHE)
         _, undone_at = log.found(db, import_id)
         if undone_at:
             raise VocError(N_("Import {id} is undone already."), id=import_id)
@@ -113,6 +115,7 @@ def redo(store: Store, import_id: int) -> None:
         If there is no such import, or it is not undone.
     """
     with store.write(f"redo import {import_id}") as db:
+        db.conn.execute(ROOMY_CACHE)
         _, undone_at = log.found(db, import_id)
         if not undone_at:
             raise VocError(N_("Import {id} is not undone."), id=import_id)

@@ -1,0 +1,102 @@
+"""`make bench`: measure every size, print the tables, keep them in build/bench.md."""
+
+import argparse
+import platform
+import sys
+from typing import Any, Final
+
+from bench.parts import FOLDER, measured
+from bench.timing import table
+
+SIZES: Final = (5_000, 100_000, 1_000_000)
+TARGETS: Final = {
+    "cold": "Cold snapshot [s], at most 4",
+    "report": "Slowest report, warm [ms], at most 150",
+    "memory": "Most memory while answering [MiB], at most 1,536",
+    "speed": "Import without tone [rows/s], at least 15,000",
+    "import memory": "Most memory while importing [MiB], at most 1,536",
+}
+WAYS: Final = "Touchpoint × role, 12 months: ours / SQL [ms], times faster"
+
+
+def main() -> None:
+    """Measure what was asked for and print it."""
+    options = _options()
+    found: dict[int, dict[str, Any]] = {}
+    for size in options.sizes:
+        found[size] = {}
+        for part in options.parts:
+            print(f"measuring {part} at {size:,} feedbacks ...", file=sys.stderr, flush=True)
+            found[size][part] = measured(part, size)
+    text = _text(found)
+    print(text)
+    (FOLDER.parent / "bench.md").write_text(text + "\n", encoding="utf-8")
+
+
+def _text(found: dict[int, dict[str, Any]]) -> str:
+    heading = [f"{size:,}" for size in found]
+    titles = (
+        ("Whole", _whole),
+        (WAYS, _counting),
+        ("Reports, warm (first) [ms]", _reports),
+        ("Pages in a browser [s]", _pages),
+    )
+    parts = [f"Python {platform.python_version()}, {platform.machine()}."]
+    for title, rows_of in titles:
+        if rows := rows_of(found):
+            parts.append(table(rows, [title, *heading]))
+    return "\n\n".join(parts)
+
+
+def _whole(found: dict[int, dict[str, Any]]) -> list[tuple[str, ...]]:
+    rows: dict[str, list[str]] = {}
+    for parts in found.values():
+        if answering := parts.get("answering"):
+            slowest = max(ms for _, ms in answering["reports"].values())
+            rows.setdefault(TARGETS["cold"], []).append(f"{answering['cold']:.2f}")
+            rows.setdefault(TARGETS["report"], []).append(f"{slowest:.0f}")
+            rows.setdefault(TARGETS["memory"], []).append(f"{answering['memory']:,.0f}")
+        if importing := parts.get("bringing_in"):
+            rows.setdefault(TARGETS["speed"], []).append(f"{importing['speed']:,.0f}")
+            rows.setdefault(TARGETS["import memory"], []).append(f"{importing['memory']:,.0f}")
+    return [(name, *cells) for name, cells in rows.items()]
+
+
+def _counting(found: dict[int, dict[str, Any]]) -> list[tuple[str, ...]]:
+    def cell(times: list[float]) -> str:
+        ours, sql = times
+        return f"{ours:.1f} / {sql:.1f} = {sql / ours:.1f} ×"
+
+    return _rows(found, "answering", "counting", cell)
+
+
+def _reports(found: dict[int, dict[str, Any]]) -> list[tuple[str, ...]]:
+    return _rows(found, "answering", "reports", lambda times: f"{times[1]:.0f} ({times[0]:.0f})")
+
+
+def _pages(found: dict[int, dict[str, Any]]) -> list[tuple[str, ...]]:
+    return _rows(found, "showing", "pages", lambda seconds: f"{seconds:.2f}")
+
+
+def _rows(
+    found: dict[int, dict[str, Any]], part: str, name: str, cell: Any
+) -> list[tuple[str, ...]]:
+    columns = [parts[part][name] for parts in found.values() if part in parts]
+    names = columns[0] if columns else ()
+    return [(row, *(cell(column[row]) for column in columns)) for row in names]
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
+    parser.add_argument(
+        "--parts",
+        nargs="+",
+        choices=("answering", "bringing_in", "showing"),
+        default=("answering", "bringing_in", "showing"),
+    )
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
