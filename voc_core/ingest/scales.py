@@ -34,6 +34,13 @@ COUNTED: Final = re.compile(
 )
 """Headings of numbers that count something and score nothing."""
 
+FIT: Final = 0.8
+"""Share of the cells that must be numbers. [0 to 1]"""
+NAMED_FIT: Final = 0.5
+"""The same where the heading names a score: the rest are problems of their rows. [0 to 1]"""
+ON_SCALE: Final = 0.6
+"""Share of the numbers that must lie on the scale a heading names. [0 to 1]"""
+
 BY_WORDS: Final = {
     "satisfied": "csat",
     "easy": "ces",
@@ -87,13 +94,25 @@ def scale_of(heading: str, values: pd.Series) -> Scale | None:
         return None
     if worded := in_words(answers):
         return _of_words(name, *worded)
-    numbers = [number for text in answers if (number := number_of(text)) is not None]
-    if len(numbers) < 0.8 * len(answers):
+    given = [text for text in values.dropna() if not is_skipped(text)]
+    numbers = [number for text in given if (number := number_of(text)) is not None]
+    if len(numbers) < (NAMED_FIT if _is_named(name) else FIT) * len(given):
         return None
+    numbers = _without_strays(name, numbers)
     tops = [top for text in answers if (top := top_of(text))]
-    seen = _Seen(min(numbers), max([*numbers, *tops]), len(values.dropna()), len(set(numbers)))
+    seen = _Seen(min(numbers), max([*numbers, *tops]), len(given), len(set(numbers)))
     words = " ".join(sorted(plain(text) for text in answers if NUMBERED.fullmatch(plain(text))))
     return _of_numbers(f"{name} {words[:2000]}".strip(), seen, all(n == int(n) for n in numbers))
+
+
+def _without_strays(name: str, numbers: list[float]) -> list[float]:
+    """Return the numbers on the scale the heading names, if nearly all are; else all.
+
+    A single 11 under "NPS (0-10)" is a mistake in its row, not another scale.
+    """
+    low, high = _said(name) or ((0.0, 10.0) if NPS.search(name) else (0.0, 100.0))
+    inside = [number for number in numbers if low <= number <= high]
+    return inside if _is_named(name) and len(inside) >= ON_SCALE * len(numbers) else numbers
 
 
 def is_recommend(heading: str) -> bool:

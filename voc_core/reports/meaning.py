@@ -128,17 +128,21 @@ class Meaning:
 
     def _answers(self, rows: pd.DataFrame, with_tone: bool) -> pd.DataFrame:
         rows = rows.assign(**self._identities.of(rows)).rename(columns={"day": "occurred_on"})
-        rows = rows.assign(**self._heard(rows["text"], with_tone))
+        rows = rows.assign(**self._heard(rows["text"], with_tone), score=self._easy_high(rows))
         scored = valence_of(
             rows["metric"],
             rows["score"],
             rows["scale_low"],
             rows["scale_high"],
-            ~rows["question"].isin(self._hard),
-            self._settings.csat_from,
+            csat_from=self._settings.csat_from,
         )
         valence = scored.where(rows["metric"] != "none", valence_of_tone(rows["tone"]))
         return rows.assign(valence=valence.astype("Int64"))[list(ANSWER)]
+
+    def _easy_high(self, rows: pd.DataFrame) -> pd.Series:
+        """Return the scores; effort asked the other way round is turned, so that high is easy."""
+        mirrored = rows["scale_low"] + rows["scale_high"] - rows["score"]
+        return rows["score"].mask(rows["question"].isin(self._hard), mirrored)
 
     def _heard(self, texts: pd.Series, with_tone: bool) -> dict[str, pd.Series]:
         if not with_tone:
