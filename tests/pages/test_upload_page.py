@@ -41,7 +41,7 @@ def settled(app):
 
 
 def pieces(app):
-    return app.session_state[state.UPLOAD] if state.UPLOAD in app.session_state else []
+    return app.session_state[state.UPLOAD] if state.UPLOAD in app.session_state else []  # noqa: SIM401
 
 
 def button(app, ending):

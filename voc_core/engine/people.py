@@ -16,22 +16,20 @@ def people(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     Heard means: at least one voice of the lens in the window.
     """
     contacts = snapshot.contacts_in(filters)
-    exist = contacts.groupby(KEYS, as_index=False).agg(n_contacts=("contact", "size"))
-    last = last_heard(snapshot, filters, KEYS).rename(columns={"day": "last_voice_on"})
-    table = exist.merge(_invited(snapshot, filters, contacts), on=KEYS, how="left")
-    table = table.merge(_heard(snapshot, filters), on=KEYS, how="left")
-    table = table.merge(last, on=KEYS, how="left")
-    counts = ["n_invited", "n_heard"]
-    return table.assign(**{c: table[c].fillna(0).astype("int64") for c in counts})
+    table = contacts.groupby(KEYS).size().to_frame("n_contacts")
+    table["n_invited"] = _invited(snapshot, filters, contacts).reindex(table.index, fill_value=0)
+    table["n_heard"] = _heard(snapshot, filters).reindex(table.index, fill_value=0)
+    table["last_voice_on"] = last_heard(snapshot, filters, KEYS).set_index(KEYS)["day"]
+    return table.reset_index()
 
 
-def _heard(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+def _heard(snapshot: Snapshot, filters: Filters) -> pd.Series:
     named = chosen(snapshot, filters, KEYS).filter(nw.col("person") > 0)
-    return decoded(grouped(named.select("person", *KEYS).unique(), KEYS, {"n_heard": nw.len()}))
+    people = named.select("person", *KEYS).unique()
+    return decoded(grouped(people, KEYS, {"n_heard": nw.len()})).set_index(KEYS)["n_heard"]
 
 
-def _invited(snapshot: Snapshot, filters: Filters, contacts: pd.DataFrame) -> pd.DataFrame:
+def _invited(snapshot: Snapshot, filters: Filters, contacts: pd.DataFrame) -> pd.Series:
     sent = snapshot.invitations
     sent = sent[sent["sent_on"].between(filters.since.isoformat(), filters.until.isoformat())]
-    asked = contacts[contacts["contact"].isin(sent["contact"])]
-    return asked.groupby(KEYS, as_index=False).agg(n_invited=("contact", "size"))
+    return contacts[contacts["contact"].isin(sent["contact"])].groupby(KEYS).size()

@@ -1,11 +1,12 @@
 """All feedback of one revision as integer columns in memory, beside the small tables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pandas as pd
 import polars as pl
 
+from voc_core.engine.memo import Memo
 from voc_core.filters import Filters
 from voc_core.settings import Settings
 from voc_core.store import Store, ground, voices
@@ -53,6 +54,8 @@ class Snapshot:
         ``text_pos``, ``text_neg``, ``has_text`` [0 or 1], ``seq`` (order in time).
     accounts, contacts, touchpoints, invitations : DataFrame
         See `tables`.
+    memo : Memo
+        The last few tables of one voice per person, so that figures of one view share them.
     """
 
     revision: int
@@ -62,6 +65,12 @@ class Snapshot:
     contacts: pd.DataFrame
     touchpoints: pd.DataFrame
     invitations: pd.DataFrame
+    memo: Memo = field(init=False, default_factory=Memo, repr=False)
+
+    @property
+    def is_polars(self) -> bool:
+        """Whether the voices are the embedded Polars frame, which is asked lazily."""
+        return isinstance(self.voices, pl.DataFrame)
 
     def kept_accounts(self, filters: Filters) -> list[int] | None:
         """Return the ids of the accounts the filters keep, None where they keep all."""
@@ -121,7 +130,7 @@ def _voices(store: Store, contacts: pd.DataFrame) -> pl.DataFrame:
 def _chunk(arrays: tuple[str, ...]) -> pl.DataFrame:
     texts = pl.DataFrame([arrays], schema=list(voices.COLUMNS), orient="row")
     values = [pl.col(name).str.json_decode(pl.List(SCHEMA[name])) for name in voices.COLUMNS]
-    return texts.select(values).explode(pl.all(), empty_as_null=False)
+    return texts.select(values).explode(list(voices.COLUMNS), empty_as_null=False)
 
 
 def prepared(frame: pl.DataFrame) -> pl.DataFrame:

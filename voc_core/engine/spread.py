@@ -31,7 +31,7 @@ def spread(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) -> pd.D
         The level is -2 negative, -1 rather negative, 0, 1 rather positive, 2 positive; in the
         lenses nps, csat and ces only -2, 0 and 2.
     """
-    people = person_values(chosen(snapshot, filters, by), by, filters.lens)
+    people = person_values(snapshot, filters, by)
     value, levels = nw.col("value"), []
     for cut in CUTS:
         levels += [(value >= cut - DUST).cast(nw.Int64), -(value <= DUST - cut).cast(nw.Int64)]

@@ -20,6 +20,21 @@ SUMS: Final = ("n_pos", "n_neg", "score_sum", "diff_sum", "diff_sq_sum")
 REALS: Final = (*SUMS, "score", "place", "tone")
 
 
+ANSWER_SUMS: Final = {
+    "n_answers": nw.len(),
+    "n_text": nw.col("has_text").sum(),
+    "n_text_neg": nw.col("text_neg").sum(),
+}
+VOICE_SUMS: Final = {
+    "n_people": nw.len(),
+    "n_pos": nw.col("pos").sum(),
+    "n_neg": nw.col("neg").sum(),
+    "n_scored": nw.col("score").count(),
+    "score_sum": nw.col("score").sum(),
+    **{name: nw.col(name).sum() for name in ANSWER_SUMS},
+}
+
+
 def tally(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) -> pd.DataFrame:
     """Return the sufficient statistics of the lens, one voice per person in every group.
 
@@ -46,12 +61,13 @@ def tally(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) -> pd.Da
     over the sources of the person. A person is a contact, or the feedback itself where nobody is
     named.
     """
-    kept = chosen(snapshot, filters, by)
-    said = _answers(kept, by)
-    heard = _latest_voices(kept, by) if filters.lens in SCORED else _mean_voices(kept, by)
-    if not by:
-        return pd.concat([heard, said], axis=1)[list(TALLY)]
-    return decoded(heard.merge(said, on=list(by), how="left")[[*by, *TALLY]])
+    heard = grouped(person_voices(snapshot, filters, by), by, VOICE_SUMS)
+    if filters.lens in SCORED:
+        said = grouped(chosen(snapshot, filters, by), by, ANSWER_SUMS)
+        counts = list(ANSWER_SUMS)
+        heard = heard.drop(columns=counts)
+        heard = heard.merge(said, on=list(by), how="left") if by else heard.join(said[counts])
+    return decoded(heard[[*by, *TALLY]])
 
 
 def latest(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
@@ -77,8 +93,8 @@ def pairs(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> pd.DataFra
         ``diff_sum`` and ``diff_sq_sum`` of (valence now - valence before). [-2 to 2 each]
     """
     keys = ["person", *by]
-    now = person_values(chosen(snapshot, filters, by), by, filters.lens)
-    then = person_values(chosen(snapshot, filters.before(), by), by, filters.lens)
+    now = person_values(snapshot, filters, by)
+    then = person_values(snapshot, filters.before(), by)
     both = now.join(then.rename({"value": "before"}), on=keys, how="inner")
     change = both.with_columns(diff=nw.col("value") - nw.col("before"))
     change = change.with_columns(diff_sq=nw.col("diff") * nw.col("diff"))
@@ -120,7 +136,10 @@ def newest(
 def chosen(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
     """Return the feedback that the filters keep; ``pos``, ``neg`` are those of the lens."""
     first, last = ((day - EPOCH).days for day in (filters.since, filters.until))
-    frame = _lazy(snapshot).filter(nw.col("day") >= first, nw.col("day") <= last)
+    frame = nw.from_native(snapshot.voices)
+    frame = (frame.lazy() if snapshot.is_polars else frame).filter(
+        nw.col("day") >= first, nw.col("day") <= last
+    )
     frame = _through(frame, filters.lens)
     cuts = (("role", ROLES, filters.roles), ("source", SOURCES, filters.sources))
     for column, words, kept in cuts:
@@ -141,41 +160,59 @@ def last_of(frame: Any, keys: Sequence[str]) -> Any:
     return frame.filter(nw.col("seq") == nw.col("seq").max().over(*keys))
 
 
-def person_values(kept: Any, by: Sequence[str], lens: str) -> Any:
+def person_voices(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
+    """Return the voice of each person in each group, kept beside the snapshot.
+
+    Returns
+    -------
+    frame
+        ``person``, `by`, ``pos``, ``neg`` (shares of +1 and -1) [0 to 1], ``score`` (missing unless
+        the lens is scored) and, of the lenses voice and text, ``n_answers``, ``n_text`` and
+        ``n_text_neg`` [answers], else 0.
+    """
+    groups = tuple(key for key in by if key != "score")
+
+    def make() -> Any:
+        kept = chosen(snapshot, filters, groups)
+        people = _latest(kept, groups) if filters.lens in SCORED else _means(kept, groups)
+        return people.collect() if snapshot.is_polars else people
+
+    made = snapshot.memo.get((filters, groups), make)
+    return made.lazy() if snapshot.is_polars else made
+
+
+def person_values(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
     """Return the ``value`` of each person in each group: the voice that counts. [-1 to 1]"""
-    keys = ["person", *by]
-    people = last_of(kept, keys) if lens in SCORED else _person_means(kept, by)
-    return people.with_columns(value=nw.col("pos") - nw.col("neg")).select(*keys, "value")
+    people = person_voices(snapshot, filters, by)
+    value = nw.col("pos").cast(nw.Float64) - nw.col("neg").cast(nw.Float64)
+    return people.with_columns(value=value).select("person", *by, "value")
 
 
 def grouped(frame: Any, by: Sequence[str], sums: dict[str, Any]) -> pd.DataFrame:
     """Return the aggregates `sums` of each group, sorted; without groups one row, 0 for nothing."""
     if by:
         return collected(frame.group_by(*by).agg(**sums).sort(*by, nulls_last=True))
-    return collected(frame.select(**sums)).fillna(0)
+    return collected(frame.select(**{name: total.fill_null(0) for name, total in sums.items()}))
 
 
 def collected(frame: Any) -> pd.DataFrame:
     """Return what the engine computed as pandas, whole numbers as int64 on every engine."""
     eager = frame.collect() if isinstance(frame, nw.LazyFrame) else frame
-    table = eager.to_pandas().reset_index(drop=True)
-    return table.astype({c: "float64" if c in REALS else "int64" for c in table})
+    types = {name: "float64" if name in REALS else "int64" for name in eager.columns}
+    return pd.DataFrame({name: eager[name].to_numpy().astype(types[name]) for name in types})
 
 
 def decoded(table: pd.DataFrame) -> pd.DataFrame:
     """Return `table` with words for codes and ISO days for numbers."""
-    words = {c: pd.array(CODED[c], dtype="str").take(table[c]) for c in table if c in CODED}
+    words = {
+        c: pd.array(CODED[c], dtype="str").take(table[c].to_numpy()) for c in table if c in CODED
+    }
     for column, months in (("month", 1), ("quarter", 3)):
         if column in table:
             words[column] = _first_day(table[column] * months)
     if "day" in table:
         words["day"] = _iso(table["day"].to_numpy(dtype="datetime64[D]"))
     return table.assign(**words)
-
-
-def _lazy(snapshot: Snapshot) -> Any:
-    frame = nw.from_native(snapshot.voices)
-    return frame.lazy() if frame.implementation.is_polars() else frame
 
 
 def _through(frame: Any, lens: str) -> Any:
@@ -186,41 +223,19 @@ def _through(frame: Any, lens: str) -> Any:
     return frame if lens == "voice" else frame.filter(nw.col("metric") == METRICS.index(lens))
 
 
-def _answers(kept: Any, by: Sequence[str]) -> pd.DataFrame:
-    sums = {
-        "n_answers": nw.len(),
-        "n_text": nw.col("has_text").sum(),
-        "n_text_neg": nw.col("text_neg").sum(),
-    }
-    return grouped(kept, by, sums)
+def _latest(kept: Any, by: Sequence[str]) -> Any:
+    nothing = {name: nw.lit(0) for name in ANSWER_SUMS}
+    people = last_of(kept, ["person", *by]).with_columns(**nothing)
+    return people.select("person", *by, "pos", "neg", "score", *ANSWER_SUMS)
 
 
-def _latest_voices(kept: Any, by: Sequence[str]) -> pd.DataFrame:
-    sums = {
-        "n_people": nw.len(),
-        "n_pos": nw.col("pos").sum(),
-        "n_neg": nw.col("neg").sum(),
-        "n_scored": nw.col("score").count(),
-        "score_sum": nw.col("score").sum(),
-    }
-    keys = ["person", *(key for key in by if key != "score")]
-    return grouped(last_of(kept, keys), by, sums)
-
-
-def _mean_voices(kept: Any, by: Sequence[str]) -> pd.DataFrame:
-    sums = {
-        "n_people": nw.len(),
-        "n_pos": nw.col("pos").sum(),
-        "n_neg": nw.col("neg").sum(),
-    }
-    return grouped(_person_means(kept, by), by, sums).assign(n_scored=0, score_sum=0.0)
-
-
-def _person_means(kept: Any, by: Sequence[str]) -> Any:
+def _means(kept: Any, by: Sequence[str]) -> Any:
     shares = {"pos": nw.col("pos").mean(), "neg": nw.col("neg").mean()}
     others = [key for key in by if key != "source"]
-    per_source = kept.group_by("person", "source", *others).agg(**shares)
-    return per_source.group_by("person", *by).agg(**shares)
+    per_source = kept.group_by("person", "source", *others).agg(**shares, **ANSWER_SUMS)
+    adding = {name: nw.col(name).sum() for name in ANSWER_SUMS}
+    people = per_source.group_by("person", *by).agg(**shares, **adding)
+    return people.with_columns(score=nw.lit(None, nw.Float64))
 
 
 def _first_day(months: pd.Series) -> Any:
