@@ -36,7 +36,7 @@ def history(words: Words) -> None:
         rows,
         hide_index=True,
         height=ROWS * 36 if len(rows) > ROWS else "content",
-        column_config={name: words(msgid) for name, msgid in HEADINGS.items()},
+        column_config={name: _column(name, words) for name in HEADINGS},
         alt=words("Earlier imports, newest first"),
     )
     names = {row["id"]: f"{row['id']} · {row['file_name']}" for row in rows}
@@ -61,3 +61,9 @@ def _row(row: dict[Any, Any], words: Words) -> dict[str, Any]:
     shown = {name: row[name] for name in HEADINGS if name in row}
     when = str(row["started_at"]).replace("T", " ").rstrip("Z")
     return {**shown, "started_at": when, "kind": words.label(row["kind"]), "state": live}
+
+
+def _column(name: str, words: Words) -> Any:
+    if name in ("rows_read", "added", "updated", "unchanged", "skipped"):
+        return st.column_config.NumberColumn(words(HEADINGS[name]), format="localized")
+    return words(HEADINGS[name])

@@ -79,7 +79,7 @@ def test_the_file_dialog_opens_with_the_keyboard(server, visitor):
     visit = arrived(visitor, server)
     tab_to(visit, visit.page.locator(DROPZONE).get_by_role("button", name="Upload", exact=True))
     choosers = []
-    visit.page.on("filechooser", choosers.append)
+    visit.page.on("filechooser", lambda chooser: choosers.append(chooser))
     for _ in range(5):  # a headless browser now and then swallows the first key
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_timeout(2000)

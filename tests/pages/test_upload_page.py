@@ -52,6 +52,11 @@ def press(app, ending):
     return settled(button(app, ending).click().run())
 
 
+def edit(app, key, row, **cells):
+    app.session_state[key] = {"edited_rows": {row: cells}, "added_rows": [], "deleted_rows": []}
+    return app.run()
+
+
 def said(app):
     return " ".join(e.value for e in [*app.markdown, *app.caption, *app.error, *app.info])
 
@@ -190,3 +195,24 @@ def test_the_same_bytes_again_are_announced_and_add_nothing(store: Store, monkey
         assert ("imported before" in said(app)) is (expected == 0)
         press(app, "-write")
         assert imports.table(store)["added"].tolist()[0] == expected
+
+
+def test_a_use_changed_in_the_table_of_columns_counts(store, monkeypatch):
+    app = give(page(store, monkeypatch, lang="en"), ("clean.csv", CLEAN))
+    press(app, "columns")
+    uses = pieces(app)[0].opened.mapping.columns
+    row = [u.column for u in uses].index("Comment")
+    edit(app, app.data_editor[0].key, row, use="ignore")
+    assert not app.exception
+    assert pieces(app)[0].opened.mapping.used("comment") == ()
+
+
+def test_a_role_tagged_by_title_is_stored(store, monkeypatch):
+    app = give(page(store, monkeypatch, lang="en"), ("clean.csv", CLEAN))
+    press(app, "onward")
+    press(app, "step-who")
+    edit(app, app.data_editor[0].key, 0, role="manager")
+    press(press(app, "to-check"), "-write")
+    with store.open() as db:
+        rows = list(db.query("SELECT DISTINCT role, role_source FROM contact"))
+    assert rows == [{"role": "manager", "role_source": "csm"}]

@@ -3,12 +3,13 @@
 from voc_core.engine.people import people
 from voc_core.engine.snapshot import Snapshot, load
 from voc_core.engine.spread import clearest, spread
-from voc_core.engine.tally import last_heard, latest, newest, pairs, tally
+from voc_core.engine.tally import heard, last_heard, latest, newest, pairs, tally
 from voc_core.engine.worst import worst
 
 __all__ = [
     "Snapshot",
     "clearest",
+    "heard",
     "last_heard",
     "latest",
     "load",

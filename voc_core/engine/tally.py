@@ -106,6 +106,16 @@ def pairs(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> pd.DataFra
     return decoded(grouped(change, by, sums))
 
 
+def heard(
+    snapshot: Snapshot, filters: Filters, by: Sequence[str], *, negative: bool = False
+) -> pd.DataFrame:
+    """Return the groups that have a voice (`negative`: a bad one), sorted by `by`."""
+    kept = chosen(snapshot, filters, by)
+    if negative:
+        kept = kept.filter(nw.col("neg") == 1)
+    return decoded(collected(kept.select(*by).unique().sort(*by)))
+
+
 def last_heard(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> pd.DataFrame:
     """Return the ISO day of the newest voice up to the end of the window, per group: ``day``."""
     ever = filters.but(since=date(1, 1, 1), lens="voice")

@@ -10,9 +10,14 @@ from voc_core.engine import Snapshot
 from voc_core.filters import Filters
 from voc_core.reports import calls as calls_report
 from voc_core.store import Store
+from voc_core.vocabulary import MIN_PEOPLE, ROLES
 
 ROLE_KEYS = ["account", "role"]
 SPARK_QUARTERS = 8
+MOVED = 3
+"""Touchpoints that fell most, and that rose most, whose revenue is looked up. [touchpoints]"""
+NPS_OF = {"nps": ROLES, "nps_user": ("user",), "nps_decision_maker": ("decision_maker",)}
+COMPARED = ("low", "high", "n_people", "n_answers", "swing", "change", "evidence", "is_paired")
 
 
 @dataclass(frozen=True)
@@ -35,8 +40,8 @@ class Overview:
     calls : DataFrame
         See `calls.calls`.
     touchpoints : DataFrame
-        `metrics.touchpoint_rows` by touchpoint and role, with the ARR of the accounts that were
-        negative there.
+        `metrics.touchpoint_rows` of the few touchpoints and roles that surely moved most, with
+        ``arr_negative``, the ARR of the accounts with a negative voice there.
     n_feedback, n_accounts : int
         Feedback in the window [answers]; active accounts under the filters [accounts].
     currency : str
@@ -74,24 +79,24 @@ def overview(store: Store, snapshot: Snapshot, filters: Filters) -> Overview:
         causes=_named(metrics.rollup_causes(answers, arr), accounts),
         calls=calls_report.calls(store, snapshot, filters),
         touchpoints=_touchpoints(snapshot, filters, accounts),
-        n_feedback=int(engine.tally(snapshot, filters)["n_answers"].iloc[0]),
+        n_feedback=int(by_role["n_answers"].sum()),
         n_accounts=len(accounts),
         currency=snapshot.settings.currency,
         until=filters.until,
     )
 
 
-def trend(snapshot: Snapshot, filters: Filters, quarters: int = SPARK_QUARTERS) -> pd.DataFrame:
-    """Return the figures of each role in each of the last `quarters`, the running one included."""
-    longer = filters.but(since=_quarters_before(filters.until, quarters - 1))
-    tally = engine.tally(snapshot, longer, ["quarter", "role"])
+def trend(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """Return the figures of each role in each of the last eight quarters, the running one too."""
+    tally = engine.tally(snapshot, _longer(filters), ["quarter", "role"])
     population = snapshot.contacts_in(filters)["role"].value_counts()
     return metrics.figures(tally, tally["role"].map(population).astype("float64"))
 
 
-def _quarters_before(day: date, quarters: int) -> date:
-    index = day.year * 4 + (day.month - 1) // 3 - quarters
-    return date(index // 4, index % 4 * 3 + 1, 1)
+def _longer(filters: Filters) -> Filters:
+    day = filters.until
+    index = day.year * 4 + (day.month - 1) // 3 - (SPARK_QUARTERS - 1)
+    return filters.but(since=date(index // 4, index % 4 * 3 + 1, 1))
 
 
 def _two_voices(
@@ -108,83 +113,80 @@ def _named(table: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
 def _measures(
     snapshot: Snapshot, filters: Filters, accounts: pd.DataFrame, voices: pd.DataFrame
 ) -> pd.DataFrame:
-    nps = filters.but(lens="nps")
-    rows = [_nps(snapshot, nps, "nps")]
-    rows += [
-        _nps(snapshot, nps.but(roles=(role,)), f"nps_{role}") for role in ("user", "decision_maker")
+    rows = [*_nps(snapshot, filters.but(lens="nps"))]
+    rows += [_revenue_heard(snapshot, filters, accounts, voices)]
+    rows += [_at_risk(snapshot, filters, voices)]
+    return pd.DataFrame(rows)
+
+
+def _nps(snapshot: Snapshot, filters: Filters) -> list[dict[str, object]]:
+    """Return the rows of everyone, users and decision makers; people have one role, so they add."""
+    now, before = (engine.tally(snapshot, f, ["role"]) for f in (filters, filters.before()))
+    pairs = engine.pairs(snapshot, filters, ["role"])
+    past = engine.tally(snapshot, _longer(filters), ["quarter", "role"])
+    existing = snapshot.contacts_in(filters)["role"].value_counts()
+    population = {name: existing.reindex(list(roles)).sum() for name, roles in NPS_OF.items()}
+    rows = metrics.touchpoint_rows(
+        _by_measure(now), _by_measure(before), _by_measure(pairs), pd.Series(population)
+    ).set_index("role")
+    return [
+        {
+            "measure": name,
+            "value": rows.loc[name, "net"],
+            **rows.loc[name, list(COMPARED)].to_dict(),
+            "spark": _spark(past[past["role"].isin(roles)]),
+        }
+        for name, roles in NPS_OF.items()
     ]
-    past = _by_quarter(snapshot, filters)
-    return pd.DataFrame([*rows, _revenue_heard(accounts, voices, past), _at_risk(voices, past)])
 
 
-def _nps(snapshot: Snapshot, filters: Filters, measure: str) -> dict[str, object]:
-    population = len(snapshot.contacts_in(filters))
-    both = pd.concat(
-        [engine.tally(snapshot, filters), engine.tally(snapshot, filters.before())],
-        ignore_index=True,
-    )
-    now, before = metrics.figures(both, float(population)).to_dict("records")
-    pairs = engine.pairs(snapshot, filters, ())
-    change = _change(both, pairs)
-    return {
-        "measure": measure,
-        "value": now["net"],
-        **{name: now[name] for name in ("low", "high", "n_people", "n_answers", "swing")},
-        "before": before["net"],
-        **change,
-        "spark": _spark(snapshot, filters),
-    }
+def _by_measure(by_role: pd.DataFrame) -> pd.DataFrame:
+    """Return a table by role, its rows added up for each measure, which stands as ``role``."""
+    sums = [
+        by_role[by_role["role"].isin(roles)]
+        .drop(columns="role")
+        .sum()
+        .to_frame()
+        .T.assign(role=name)
+        for name, roles in NPS_OF.items()
+    ]
+    return pd.concat(sums, ignore_index=True)
 
 
-def _change(both: pd.DataFrame, pairs: pd.DataFrame) -> dict[str, object]:
-    marked = both.assign(role="all")
-    rows = metrics.touchpoint_rows(marked.iloc[[0]], marked.iloc[[1]], pairs.assign(role="all"))
-    return {name: rows.iloc[0][name] for name in ("change", "evidence", "is_paired")}
-
-
-def _spark(snapshot: Snapshot, filters: Filters) -> list[float]:
-    longer = filters.but(since=_quarters_before(filters.until, SPARK_QUARTERS - 1))
-    tally = metrics.figures(engine.tally(snapshot, longer, ["quarter"]))
-    return [round(float(net), 1) for net in tally["net"].dropna()]
+def _spark(past: pd.DataFrame) -> list[float]:
+    net = metrics.net_score(metrics.total(past, ["quarter"]))
+    return [round(float(value), 1) for value in net.dropna()]
 
 
 def _revenue_heard(
-    accounts: pd.DataFrame, voices: pd.DataFrame, past: pd.DataFrame
+    snapshot: Snapshot, filters: Filters, accounts: pd.DataFrame, voices: pd.DataFrame
 ) -> dict[str, object]:
     heard = voices[["n_user", "n_manager", "n_decision_maker", "n_unknown"]].sum(axis=1) > 0
     part, whole = voices.loc[heard, "arr"].sum(), accounts["arr"].sum()
-    arr = past["account"].map(accounts.set_index("account")["arr"])
-    spark = arr.groupby(past["quarter"]).sum() / whole if whole else arr.head(0)
+    past = engine.heard(snapshot, _longer(filters), ["quarter", "account"])
+    arr = past["account"].map(accounts.set_index("account")["arr"]).groupby(past["quarter"]).sum()
     return {
         "measure": "revenue_heard",
         "value": part / whole if whole else float("nan"),
         "part": part,
         "whole": whole,
         "n_accounts": int(heard.sum()),
-        "spark": [round(float(share), 3) for share in spark],
+        "spark": [round(float(sum_) / whole, 3) for sum_ in arr] if whole else [],
     }
 
 
-def _at_risk(voices: pd.DataFrame, past: pd.DataFrame) -> dict[str, object]:
+def _at_risk(snapshot: Snapshot, filters: Filters, voices: pd.DataFrame) -> dict[str, object]:
     risky = voices[voices["state"].isin(["renewal_risk", "crisis"])]
+    decide = _longer(filters).but(roles=("decision_maker",))
+    past = engine.tally(snapshot, decide, ["quarter", "account"])
+    unhappy = (past["n_neg"] > past["n_pos"]).groupby(past["quarter"]).sum()
     return {
         "measure": "at_risk",
         "value": float(len(risky)),
         "arr": risky["arr"].sum(),
         "n_accounts": len(voices),
-        "spark": [float(n) for n in past.groupby("quarter")["is_at_risk"].sum()],
+        "spark": [float(n) for n in unhappy],
     }
-
-
-def _by_quarter(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
-    """Return account and quarter heard, and whether its deciders were unhappy in that quarter."""
-    longer = filters.but(since=_quarters_before(filters.until, SPARK_QUARTERS - 1))
-    tally = engine.tally(snapshot, longer, ["quarter", "account", "role"])
-    decides = tally["role"] == "decision_maker"
-    tally = tally.assign(is_at_risk=decides & (tally["n_neg"] > tally["n_pos"]))
-    return tally.groupby(["quarter", "account"], as_index=False).agg(
-        is_at_risk=("is_at_risk", "any")
-    )
 
 
 def _touchpoints(snapshot: Snapshot, filters: Filters, accounts: pd.DataFrame) -> pd.DataFrame:
@@ -195,8 +197,18 @@ def _touchpoints(snapshot: Snapshot, filters: Filters, accounts: pd.DataFrame) -
         engine.pairs(snapshot, filters, keys),
         snapshot.contacts_in(filters)["role"].value_counts().astype("float64"),
     )
-    hurt = engine.tally(snapshot, filters, ["touchpoint", "role", "account"])
-    hurt = hurt[hurt["n_neg"] > hurt["n_pos"]].merge(accounts[["account", "arr"]], on="account")
-    exposed = hurt.groupby(keys, as_index=False).agg(arr_negative=("arr", "sum"))
+    sure = rows[(rows["n_people"] >= MIN_PEOPLE) & rows["evidence"].isin(["strong", "likely"])]
+    moved = pd.concat([sure.nsmallest(MOVED, "change"), sure.nlargest(MOVED, "change")])
+    moved = moved.loc[~moved.index.duplicated()]
+    arr = accounts.set_index("account")["arr"]
+    hurt = [
+        arr.reindex(_hurt(snapshot, filters, touchpoint, role)).sum()
+        for touchpoint, role in moved[keys].itertuples(index=False)
+    ]
     names = snapshot.touchpoints[["touchpoint", "name", "name_zh"]]
-    return rows.merge(exposed, on=keys, how="left").merge(names, on="touchpoint")
+    return moved.assign(arr_negative=hurt).merge(names, on="touchpoint")
+
+
+def _hurt(snapshot: Snapshot, filters: Filters, touchpoint: int, role: str) -> pd.Series:
+    there = filters.but(touchpoint=int(touchpoint), roles=(role,))
+    return engine.heard(snapshot, there, ["account"], negative=True)["account"]
