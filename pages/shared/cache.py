@@ -104,7 +104,9 @@ def report(make: Callable[..., Any], *arguments: Any) -> Any:
 
 
 @st.cache_data(max_entries=50, show_spinner=False)
-def _asked(name: str, edition: Edition, arguments: tuple[Any, ...], _make: Callable[..., Any]) -> Any:
+def _asked(
+    name: str, edition: Edition, arguments: tuple[Any, ...], _make: Callable[..., Any]
+) -> Any:
     return _make(Store.at(edition.path), *arguments)
 
 

@@ -1,4 +1,4 @@
-"""Where the receipt of an import leads: accounts and touchpoints changed, a window that shows them."""
+"""Where the receipt of an import leads: what it changed, and a window that shows it."""
 
 from datetime import date
 

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from voc_core.metrics.score import net_score
-from voc_core.metrics.tallies import floats
 
 Z95: Final = 1.96
 """Standard normal quantile of a 95 % interval."""
@@ -46,24 +45,20 @@ def net_interval(tally: pd.DataFrame, population: float | pd.Series | None = Non
     Score'", The American Statistician 70(4), found among the best for NPS; it extends the idea of
     Agresti and Coull (1998) and of Bonett and Price (2012) to a net score. The plain interval is
     never shown: at n = 5 it misses far more often than one time in twenty (a test enumerates it).
-    The centre lies nearer 0 than the net score, so where most of the population was heard the narrow
-    interval would lie beside it; it is then widened on that side to hold the net score.
+    The centre lies nearer 0 than the net score, so where most of the population was heard the
+    narrow interval would lie beside it; it is then widened on that side to hold the net score.
     """
-    n = floats(tally, "n_people")
-    n = n.where(n > 0)
-    p = (floats(tally, "n_pos") + PSEUDO / 4) / (n + PSEUDO)
-    d = (floats(tally, "n_neg") + PSEUDO / 4) / (n + PSEUDO)
-    variance = (p + d - (p - d) ** 2).clip(lower=0) / (n + PSEUDO)
-    centre, se = 100 * (p - d), 100 * variance**0.5 * _correction(n, population)
-    net = net_score(tally)
-    return pd.DataFrame(
-        {
-            "low": np.minimum((centre - Z95 * se).clip(-100, 100), net),
-            "high": np.maximum((centre + Z95 * se).clip(-100, 100), net),
-            "centre": centre,
-            "se": se,
-        }
-    )
+    n, pos, neg = (_numbers(tally[name]) for name in ("n_people", "n_pos", "n_neg"))
+    n = np.where(n > 0, n, np.nan)
+    p, d = (pos + PSEUDO / 4) / (n + PSEUDO), (neg + PSEUDO / 4) / (n + PSEUDO)
+    variance = (p + d - (p - d) ** 2).clip(min=0) / (n + PSEUDO)
+    centre, se = 100 * (p - d), 100 * np.sqrt(variance) * _correction(n, population, tally.index)
+    net = net_score(tally).to_numpy()
+    ends = {
+        "low": np.minimum((centre - Z95 * se).clip(-100, 100), net),
+        "high": np.maximum((centre + Z95 * se).clip(-100, 100), net),
+    }
+    return pd.DataFrame({**ends, "centre": centre, "se": se}, index=tally.index)
 
 
 def wilson(k: pd.Series, n: pd.Series) -> pd.DataFrame:
@@ -124,8 +119,13 @@ def swing(n: float | pd.Series) -> float | pd.Series:
     return 200 / n if n > 0 else float("nan")
 
 
-def _correction(n: pd.Series, population: float | pd.Series | None) -> pd.Series:
+def _correction(n: np.ndarray, population: float | pd.Series | None, rows: pd.Index) -> np.ndarray:
     """Return the finite-population correction of each row, 1 where it is not known."""
-    size = pd.Series(population, index=n.index, dtype="float64")
-    share = ((size - n) / (size - 1).where(size > 1)).where(size > n)
-    return (share**0.5).mask(size == n, 0.0).fillna(1.0)
+    size = _numbers(pd.Series(population, index=rows, dtype="float64"))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        known = np.sqrt((size - n) / (size - 1))
+    return np.where(size > n, known, np.where(size == n, 0.0, 1.0))
+
+
+def _numbers(column: pd.Series) -> np.ndarray:
+    return column.to_numpy(dtype="float64", na_value=np.nan)
