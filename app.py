@@ -4,7 +4,12 @@ import streamlit as st
 
 from pages.shared import filters, i18n, links, navigation
 
-st.set_page_config(page_title="Antiphon 应声", page_icon="pages/shared/mark.png", layout="wide", initial_sidebar_state=248)
+st.set_page_config(
+    page_title="Antiphon 应声",
+    page_icon="pages/shared/mark.png",
+    layout="wide",
+    initial_sidebar_state=248,
+)
 st.logo("pages/shared/logo.png", icon_image="pages/shared/mark.png", size="large")
 
 links.follow()

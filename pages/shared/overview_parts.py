@@ -79,9 +79,7 @@ def _delta_colour(row: dict[str, Any]) -> Any:
 def _interval(row: dict[str, Any], words: Words, thin: bool) -> str:
     if thin:
         return words("too few for an average")
-    return words(
-        "{low} to {high}", low=words.signed(row["low"]), high=words.signed(row["high"])
-    )
+    return words("{low} to {high}", low=words.signed(row["low"]), high=words.signed(row["high"]))
 
 
 def _help(row: dict[str, Any], words: Words) -> str:

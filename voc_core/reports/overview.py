@@ -133,7 +133,7 @@ def _nps(snapshot: Snapshot, filters: Filters) -> list[dict[str, object]]:
         {
             "measure": name,
             "value": rows.loc[name, "net"],
-            **rows.loc[name, list(COMPARED)].to_dict(),
+            **{column: rows.loc[name, column] for column in COMPARED},
             "spark": _spark(past[past["role"].isin(roles)]),
         }
         for name, roles in NPS_OF.items()

@@ -69,7 +69,8 @@ class Store:
         except sqlite3.DatabaseError as error:
             raise VocError(
                 N_(
-                    "{path} cannot be opened as a store ({reason}). Name another file, or restore a backup."
+                    "{path} cannot be opened as a store ({reason})."
+                    " Name another file, or restore a backup."
                 ),
                 path=str(store.path),
                 reason=str(error),
