@@ -1,4 +1,4 @@
-"""A real server: `streamlit run app.py` on a free port over a store of its own."""
+"""A real server, started as `make run` starts it, on a free port over a store of its own."""
 
 import os
 import socket
@@ -38,14 +38,14 @@ class Server:
 
 
 @contextmanager
-def running(store: Path, today: str) -> Iterator[Server]:
+def running(store: Path, today: str, entry: str = "asgi.py") -> Iterator[Server]:
     """Yield a server over `store` that sees figures from `today`; it ends with the block."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = store.with_suffix(".log")
     environment = {**os.environ, "ANTIPHON_STORE": str(store), "ANTIPHON_TODAY": today}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", entry, "--server.port", str(port)]
     # The watcher would rerun pages whenever somebody saves a file while the tests run.
     command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
     with log.open("w") as out:

@@ -1,8 +1,13 @@
 """A link shows the same view to everybody, in their language, also on a server just started."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from tests.conftest import TODAY
 from tests.e2e.pages import CODES, INSIGHT, address
+from tests.e2e.server import running
 from voc_core.wording import Words
 
 ZH = Words("zh_CN")
@@ -21,6 +26,14 @@ def test_a_deep_link_on_a_server_just_started_opens_whole(own_server, visitor):
     assert ZH.label("nps") in visit.page.locator('[data-testid="stMain"]').inner_text()
     assert visit.failures() == []
     assert visit.page.get_by_role("dialog").all_inner_texts() == []
+
+
+def test_streamlit_run_app_works_too(demo, tmp_path, visitor):
+    with running(Path(shutil.copy(demo.path, tmp_path / "a.db")), TODAY, "app.py") as server:
+        visit = visitor(server).open(lang="en")
+
+        assert visit.title() == "Overview"
+        assert (visit.failures(), visit.complaints) == ([], [])
 
 
 @pytest.mark.parametrize("code", INSIGHT)

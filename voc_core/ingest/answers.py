@@ -7,7 +7,10 @@ from itertools import product
 from typing import Final
 
 SKIPPED: Final = frozenset(
-    ("-2", "-3", "-99", "(跳过)", "(空)", "n/a", "#n/a", "不适用", "(skipped)", "(not answered)")
+    (
+        *("-2", "-3", "-99", "(跳过)", "(空)", "n/a", "#n/a", "不适用"),
+        *("(skipped)", "(not answered)", "not answered", "no answer", "未作答", "未回答", "拒答"),
+    )
 )
 """What survey tools write where nobody answered: missing, never 0."""
 

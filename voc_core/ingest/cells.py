@@ -11,7 +11,7 @@ import pandas as pd
 from voc_core.errors import Message, Problem
 from voc_core.filters import today
 from voc_core.ingest.amounts import amount_of, currency_of, in_heading
-from voc_core.ingest.answers import is_skipped, number_of, top_of
+from voc_core.ingest.answers import SKIPPED, is_skipped, number_of, top_of
 from voc_core.ingest.contract import ColumnUse
 from voc_core.ingest.dates import each, is_plausible, to_days
 from voc_core.ingest.evidence import EMAIL
@@ -40,7 +40,7 @@ FEWER_CELLS: Final = N_(
 
 ANONYMOUS: Final = frozenset(("anonymous", "匿名", "匿名用户"))
 QUOTED: Final = 80
-SKIP_STARTS: Final = frozenset("-(#nN不－（＃ｎＮ")
+SKIP_STARTS: Final = frozenset("－（＃ｎＮ") | {c for w in SKIPPED for c in (w[0], w[0].upper())}
 """First characters of what `answers.is_skipped` knows."""
 
 
