@@ -38,7 +38,7 @@ def _text(found: dict[int, dict[str, Any]]) -> str:
     titles = (
         ("Whole", _whole),
         (WAYS, _counting),
-        ("Reports, warm (first) [ms]", _reports),
+        ("Reports, warm (with new filters) [ms]", _reports),
         ("Pages in a browser [s]", _pages),
     )
     parts = [f"Python {platform.python_version()}, {platform.machine()}."]

@@ -1,5 +1,6 @@
 """The touchpoint x role table: our tally and plain SQL, which must agree."""
 
+from dataclasses import replace
 from typing import Any
 
 import narwhals as nw
@@ -16,7 +17,7 @@ KEYS = ["touchpoint", "role"]
 
 
 def compared(store: Store, snapshot: Snapshot, filters: Filters) -> dict[str, tuple[float, float]]:
-    """Return for each way of counting how long we and SQL take. [ms, ms]
+    """Return for each way of counting how long we and SQL take, nothing remembered. [ms, ms]
 
     Raises
     ------
@@ -28,11 +29,11 @@ def compared(store: Store, snapshot: Snapshot, filters: Filters) -> dict[str, tu
         "every item": (sql.ITEMS, lambda: _items(snapshot, filters)),
         "latest answer per contact": (
             sql.LATEST,
-            lambda: engine.tally(snapshot, filters.but(lens="csat"), KEYS),
+            lambda: engine.tally(replace(snapshot), filters.but(lens="csat"), KEYS),
         ),
         "mean per contact and source": (
             sql.SOURCES,
-            lambda: engine.tally(snapshot, filters, KEYS),
+            lambda: engine.tally(replace(snapshot), filters, KEYS),
         ),
     }
     figures = {}

@@ -78,7 +78,8 @@ NAMES: Final = {
         "来源|反馈来源|渠道|反馈渠道|来源渠道|声音来源|反馈类型|数据来源"
     ),
     "comment": (
-        "comment|comments|anything else|anything else ?|feedback|verbatim|reason|reasons|why|why ?|suggestion|suggestions|"
+        "comment|comments|anything else|anything else ?|feedback|verbatim|"
+        "reason|reasons|why|why ?|suggestion|suggestions|"
         "opinion|note|notes|description|text|review|review text|remark|remarks|message|body|"
         "subject|summary|answer|quote|minutes|survey comment|customer comment|open feedback|"
         "open text|free text|improvements?|原因|理由|为什么|为什么 ?|建议|意见|意见建议|意见和建议|"
