@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import filters, i18n, links, navigation
+from pages.shared import filters, frame, i18n, links, navigation
 
 st.set_page_config(
     page_title="Antiphon 应声",
@@ -13,6 +13,8 @@ st.set_page_config(
 st.logo("pages/shared/logo.png", icon_image="pages/shared/mark.png", size="large")
 
 links.follow()
+if not frame.store_opens():
+    st.stop()
 words = i18n.words()
 page = navigation.pages(words)
 with st.sidebar:

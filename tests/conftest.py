@@ -8,9 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.build import Build
 from voc_core.store import Store
+
+# On a busy machine the first example of a law may wait for its turn.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 TODAY = "2026-06-30"
 SEED = "7"

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared import cache, frame, overview_parts
 from voc_core.charts import overview as pictures
+from voc_core.charts import overview_map
 from voc_core.reports.overview import overview
 from voc_core.story import overview as sentences
 
@@ -12,6 +13,8 @@ with frame.page("overview") as (filters, words):
     if not report.n_feedback:
         frame.empty(words, words("Nothing was heard under these filters."))
         st.stop()
+    if filters.roles:
+        overview_parts.all_roles(words)
     found = sentences.findings(report, words)
     overview_parts.findings(found, words)
     overview_parts.measures(report, words)
@@ -19,7 +22,7 @@ with frame.page("overview") as (filters, words):
     left, right = st.columns(2)
     with left:
         title = sentences.map_sentence(report, words)
-        picture = pictures.two_voices_map(report.accounts, title, report.currency, words)
+        picture = overview_map.two_voices_map(report.accounts, title, report.currency, words)
         picked = frame.figure(picture, "overview-map", picks="account")
         if picked is not None:
             frame.go("account", account=int(picked))

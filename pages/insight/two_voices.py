@@ -13,8 +13,9 @@ with frame.page("two_voices") as (filters, words):
     if filters.roles:
         st.caption(words("All roles are shown here: comparing them is what this page is for."))
     parts.tiles(report, words)
+    parts.about(words)
     parts.controls(words)
-    clicked = parts.figures(report, words)
+    clicked = parts.figures(report, filters, words)
     chosen = parts.opened(report, words)
     account = clicked if clicked is not None else chosen
     if account is not None:

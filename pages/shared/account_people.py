@@ -61,29 +61,35 @@ def _columns(words: Words) -> dict[str, Any]:
             options=list(ROLES),
             format_func=lambda code: words.label(str(code)),
             required=True,
+            width=95,
             help=words("A role set here is the CSM's word; imports and rules do not change it."),
         ),
         "role_source": column.SelectboxColumn(
             names["role_source"],
             options=list(ROLE_SOURCES),
             format_func=lambda code: words.label(str(code)),
-            width=150,
+            width=105,
         ),
         "department": column.SelectboxColumn(
             names["department"],
             options=list(DEPARTMENTS),
+            width=95,
             format_func=lambda code: words.label(str(code)),
         ),
         "status": column.SelectboxColumn(
             names["status"],
-            width=130,
+            width=105,
             options=list(STATUSES),
             format_func=lambda code: words(STATUSES[str(code)]),
         ),
         "active": column.CheckboxColumn(
-            names["active"], help=words("Off once the person has left; what they said stays.")
+            names["active"],
+            width=75,
+            help=words("Off once the person has left; what they said stays."),
         ),
         "do_not_survey": column.CheckboxColumn(
-            names["do_not_survey"], help=words("The CSM's veto; write the reason beside it.")
+            names["do_not_survey"],
+            width=100,
+            help=words("The CSM's veto; write the reason beside it."),
         ),
     }

@@ -1,5 +1,6 @@
 """What is remembered between reruns, keyed by file, revision and frozen filters. No ttl."""
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -8,11 +9,14 @@ import streamlit as st
 
 from voc_core import engine
 from voc_core.engine import Snapshot
+from voc_core.errors import VocError
 from voc_core.settings import Settings
 from voc_core.store import Store, default_path, ground
 from voc_core.store import settings as stored_settings
 
 SKELETON_HEIGHT = 420
+
+log = logging.getLogger("antiphon")
 
 
 class Edition(NamedTuple):
@@ -21,6 +25,7 @@ class Edition(NamedTuple):
     path: str
     file: int
     revision: int
+    written_at: str | None
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -37,7 +42,7 @@ def store() -> Store:
 def edition() -> Edition:
     """Return the state of the store now: part of every cache key."""
     here = store()
-    return Edition(str(here.path), here.path.stat().st_ino, here.revision())
+    return Edition(str(here.path), here.path.stat().st_ino, *here.state())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -117,4 +122,11 @@ def asked(make: Callable[..., Any], *arguments: Any) -> Any:
 
 def warm() -> None:
     """Load the newest snapshot in the background, so that the next page need not wait for it."""
-    threading.Thread(target=_snapshot, args=(edition(),), daemon=True).start()
+    threading.Thread(target=_warmed, daemon=True).start()
+
+
+def _warmed() -> None:
+    try:
+        snapshot()
+    except VocError as error:
+        log.error("%s", error)

@@ -93,10 +93,11 @@ def _choose_lens(words: Words) -> None:
 
 
 def _choose_window(words: Words) -> None:
-    st.session_state.setdefault(state.WINDOW, cache.settings().window_months)
+    usual = cache.settings().window_months
+    chosen = st.session_state.setdefault(state.WINDOW, usual)
     st.selectbox(
         words("Window"),
-        WINDOWS,
+        sorted({*WINDOWS, usual, chosen}),
         key=state.WINDOW,
         format_func=lambda n: words.count("Last {n} month", "Last {n} months", n),
         persist_state="session",

@@ -10,15 +10,26 @@ from typing import Any
 import streamlit as st
 
 from pages.shared import filters as shared_filters
-from pages.shared import i18n, links, navigation
+from pages.shared import cache, i18n, links, navigation
 from pages.shared.plain import plain
 from voc_core.charts import Figure
 from voc_core.errors import VocError
 from voc_core.filters import Filters
 from voc_core.story.csvfile import csv_bytes
-from voc_core.wording import Words
+from voc_core.wording import Words, language_of
 
 log = logging.getLogger("antiphon")
+
+
+def store_opens() -> bool:
+    """Return whether the store can be opened; where not, say why in the browser's language."""
+    try:
+        cache.store()
+    except VocError as error:
+        words = Words(language_of(st.context.locale))
+        st.error(plain(words.message(error), limit=2000), icon=":material/error:")
+        return False
+    return True
 
 
 @contextmanager
@@ -86,11 +97,11 @@ def figure(shown: Figure, key: str, *, picks: str | None = None, into: str | Non
         if shown.chart is None:
             return None
         if picks is None:
-            st.altair_chart(shown.chart, alt=shown.alt, key=key)
+            st.altair_chart(shown.drawn, alt=shown.alt, key=key)
             return None
         react: Any = partial(_take, key, picks, into) if into else "rerun"
         event = st.altair_chart(
-            shown.chart, alt=shown.alt, key=key, on_select=react, selection_mode="pick"
+            shown.drawn, alt=shown.alt, key=key, on_select=react, selection_mode="pick"
         )
         return _picked(event, picks)
 

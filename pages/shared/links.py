@@ -4,6 +4,7 @@ Streamlit's own ``bind="query-params"`` writes the words a person sees, so a Chi
 its filters in an English browser. Here the codes are written.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Final
@@ -11,9 +12,12 @@ from typing import Any, Final
 import streamlit as st
 
 from pages.shared import state
+from voc_core.filters import today
 from voc_core.vocabulary import LANGUAGES, LENSES, ROLES, SOURCES
 
 WRITTEN: Final = "_written_query"
+FIRST_DAY: Final = date(1970, 1, 1)
+MOST_MONTHS: Final = 120
 
 
 def _one_of(accepted: Iterable[str]) -> Callable[[list[str]], Any]:
@@ -25,14 +29,20 @@ def _some_of(accepted: Iterable[str]) -> Callable[[list[str]], Any]:
 
 
 def _number(texts: list[str]) -> int | None:
-    return int(texts[-1]) if texts[-1].isascii() and texts[-1].isdigit() else None
+    return int(texts[-1]) if re.fullmatch("[0-9]{1,18}", texts[-1]) else None
+
+
+def _months(texts: list[str]) -> int | None:
+    months = _number(texts)
+    return months if months and months <= MOST_MONTHS else None
 
 
 def _day(texts: list[str]) -> date | None:
     try:
-        return date.fromisoformat(texts[-1])
+        day = date.fromisoformat(texts[-1])
     except ValueError:
         return None
+    return day if FIRST_DAY <= day <= today() else None
 
 
 def _code(texts: list[str]) -> str:
@@ -42,7 +52,7 @@ def _code(texts: list[str]) -> str:
 READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.LANGUAGE: _one_of(LANGUAGES),
     state.LENS: _one_of(LENSES),
-    state.WINDOW: _number,
+    state.WINDOW: _months,
     state.SINCE: _day,
     state.UNTIL: _day,
     state.ROLES: _some_of(ROLES),

@@ -8,6 +8,7 @@ from pages.shared import filters as shared_filters
 from pages.shared import frame
 from pages.shared.plain import plain
 from voc_core.story import overview as sentences
+from voc_core.story.calls import call_reason
 from voc_core.vocabulary import MIN_PEOPLE, N_
 from voc_core.wording import Words
 
@@ -15,7 +16,7 @@ QUOTE_LENGTH = 280
 TITLES = {
     "nps": N_("NPS, everyone"),
     "nps_user": N_("NPS, users"),
-    "nps_decision_maker": N_("NPS, decision makers"),
+    "nps_decision_maker": N_("NPS, deciders"),
     "revenue_heard": N_("Revenue heard"),
     "at_risk": N_("Accounts at risk"),
 }
@@ -26,19 +27,35 @@ def findings(found: list[sentences.Finding], words: Words) -> None:
     if not found:
         st.caption(words("Nothing stands out under these filters."))
         return
-    with st.container(gap="xsmall", key="findings"):
-        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-            st.header(plain(found[0].text, limit=400), anchor=False, width="stretch")
-            frame.link(
-                found[0].page,
-                words("See why"),
-                icon=":material/arrow_forward:",
-                width="content",
-                **found[0].link,
-            )
-        for finding in found[1:]:
-            label = plain(finding.text, limit=400)
-            frame.link(finding.page, label, icon=":material/arrow_forward:", **finding.link)
+    with st.container(gap="xxsmall", key="findings"):
+        for rank, finding in enumerate(found):
+            with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+                text = plain(finding.text, limit=400)
+                if rank:
+                    st.markdown(text, width="stretch")
+                else:
+                    st.header(text, anchor=False, width="stretch")
+                _why(finding, words)
+
+
+def _why(finding: sentences.Finding, words: Words) -> None:
+    frame.link(
+        finding.page,
+        words("See why"),
+        icon=":material/arrow_forward:",
+        width="content",
+        **finding.link,
+    )
+
+
+def all_roles(words: Words) -> None:
+    """Say what the cut by role does not cut here."""
+    st.caption(
+        words(
+            "Roles are compared here, so all of them count; only the accounts to call and the"
+            " touchpoints follow the filter by role."
+        )
+    )
 
 
 def measures(report: Any, words: Words) -> None:
@@ -52,9 +69,10 @@ def measures(report: Any, words: Words) -> None:
 def _nps(row: dict[str, Any], currency: str, words: Words) -> None:
     people = int(row["n_people"])
     thin = people < MIN_PEOPLE
+    value = words.signed(row["value"]) if not thin else "–"
     st.metric(
-        words("{measure} · n {n}", measure=words(TITLES[row["measure"]]), n=words.number(people)),
-        words.signed(row["value"]) if not thin else "–",
+        words(TITLES[row["measure"]]),
+        words("{value} :small[:gray[n {n}]]", value=value, n=words.number(people)),
         delta=None if thin or row["change"] != row["change"] else words.signed(row["change"]),
         delta_color=_delta_colour(row),
         delta_arrow="up" if row["change"] > 0 else "down" if row["change"] < 0 else "off",
@@ -98,13 +116,14 @@ def _other(row: dict[str, Any], currency: str, words: Words) -> None:
     if row["measure"] == "revenue_heard":
         value, note = (
             words.percent(row["value"]),
-            words(
-                "{part} of {whole}",
-                part=words.money(row["part"], currency),
-                whole=words.money(row["whole"], currency),
-            ),
+            words("of {whole} ARR", whole=words.money(row["whole"], currency)),
         )
-        explained = words("ARR of the accounts with at least one voice in the window.")
+        explained = words(
+            "{part} of {whole} ARR: the accounts with at least one voice in the window."
+            " The line: the same by quarter.",
+            part=words.money(row["part"], currency),
+            whole=words.money(row["whole"], currency),
+        )
     else:
         value = words(
             "{part} of {whole}",
@@ -114,6 +133,7 @@ def _other(row: dict[str, Any], currency: str, words: Words) -> None:
         note = words("{arr} ARR", arr=words.money(row["arr"], currency))
         explained = words(
             "Accounts in renewal risk (users content, deciders unhappy) or crisis (both unhappy)."
+            " The line: accounts whose deciders were negative, by quarter."
         )
     st.metric(
         words(TITLES[row["measure"]]),
@@ -145,7 +165,7 @@ def _call(row: Any, currency: str, words: Words) -> None:
             label = f"**{plain(row['name'])}**"
             frame.link("account", label, icon=":material/call:", account=int(row["account"]))
             st.badge(words("Priority {n}", n=words.number(row["priority"])), color="gray")
-        reason = sentences.call_reason(row, words, hide_names=hidden, currency=currency)
+        reason = call_reason(row, words, hide_names=hidden, currency=currency)
         st.caption(plain(reason, limit=400))
         if isinstance(row["text"], str) and row["text"].strip():
             st.text(row["text"][:QUOTE_LENGTH])
@@ -156,7 +176,9 @@ def causes(report: Any, words: Words) -> None:
     moving = report.causes[report.causes["contribution"].abs() >= 1].head(4)
     if moving.empty:
         return
-    st.caption(words("What the spread between everyone and revenue weighted would lose without:"))
+    st.caption(
+        words("Points by which each account pulls the first and the last apart (−: together):")
+    )
     for _, row in moving.iterrows():
         label = words(
             "{name}: {points} points · {people} of the people, {share} of the revenue",

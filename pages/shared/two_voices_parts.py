@@ -54,6 +54,11 @@ def tiles(shown: TwoVoices, words: Words) -> None:
             )
 
 
+def about(words: Words) -> None:
+    """Say what the tiles count."""
+    st.caption(words("Accounts in each state, below them their ARR."))
+
+
 def controls(words: Words) -> None:
     """Draw what to show and in which order; both are part of the link."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -100,18 +105,20 @@ def opened(shown: TwoVoices, words: Words) -> Any:
     )
 
 
-def figures(shown: TwoVoices, words: Words) -> Any:
+def figures(shown: TwoVoices, filters: Filters, words: Words) -> Any:
     """Draw the dumbbells and the map of silence; return the account clicked, None without."""
     limit = MOST if st.session_state.get(ALL) else SHOWN
     rows = _worded(shown.accounts.head(limit), words)
     title = sentences.headline(
-        shown.states, shown.currency, words, st.session_state.get(state.STATE)
+        shown.states, shown.currency, words, st.session_state.get(state.STATE), shown.accounts
     )
     picked = frame.figure(
         pictures.dumbbells(rows, title, shown.currency, words), "two-voices", picks="account"
     )
     _how_many(len(rows), len(shown.accounts), words)
     title = sentences.silence(shown.deciders_unheard, shown.currency, NEAR_DAYS, words)
+    if shown.deciders_unheard["n_accounts"]:
+        title = sentences.lens_first(title, filters.lens, words)
     silent = _worded(shown.silence.head(limit), words)
     cell = frame.figure(
         silence_picture.silence(shown.cells, silent, title, shown.currency, words),

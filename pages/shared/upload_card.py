@@ -156,6 +156,18 @@ def _scale(piece: Piece, use: ColumnUse, words: Words) -> dict[str, Any]:
             key=piece.fresh_key(f"easy-{use.column}"),
             width=170,
         )
+    elif use.metric in ("csat", "rating") and not use.labels:
+        is_low = use.high_is_easy is False
+        turned = st.selectbox(
+            words("A high number means"),
+            (False, True),
+            int(is_low),
+            format_func=lambda bad: words("bad") if bad else words("good"),
+            key=piece.fresh_key(f"good-{use.column}"),
+            width=170,
+        )
+        if turned != is_low:
+            said["high_is_easy"] = not turned
     return said
 
 

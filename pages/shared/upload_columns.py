@@ -21,6 +21,8 @@ ANSWERS: Final = {
     "no": N_("No, it stays a score of its own"),
     "easy": N_("High means easy"),
     "hard": N_("High means hard"),
+    "good": N_("High means good"),
+    "bad": N_("Low means good"),
 }
 
 

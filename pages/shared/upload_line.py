@@ -73,7 +73,7 @@ def _stop(piece: Piece | None, step: str, words: Words) -> None:
         clicked = False
     else:
         clicked = st.button(
-            f":primary[{icon} **{name}**]" if is_here else f"{icon} {name}",
+            f"{icon} **{name}**" if is_here else f"{icon} {name}",
             type="tertiary",
             disabled=not is_here and not _may_go(piece, step),
             key=f"upload-step-{step}",

@@ -8,6 +8,8 @@ from tests import messages
 HOLE: Final = re.compile(r"{\w+[^{}]*}")
 LETTERS: Final = re.compile("[A-Za-z]")
 PARTED: Final = re.compile(r" · |\n")
+OWN_NAME: Final = "English"
+"""A language is named in its own words."""
 SHORT: Final = 3
 """Up to so many letters a word is an abbreviation: NPS, ARR, CSV."""
 
@@ -31,7 +33,8 @@ def left(texts: list[str], ours: list[re.Pattern[str]]) -> list[str]:
     well be English, and may well hold an English word that we use too.
     """
     parts = {part.strip() for text in texts for part in (text, *PARTED.split(text))}
-    return sorted(p for p in parts if LETTERS.search(p) and any(o.fullmatch(p) for o in ours))
+    parts = {part for part in parts if LETTERS.search(part)} - {OWN_NAME}
+    return sorted(part for part in parts if any(our.fullmatch(part) for our in ours))
 
 
 def _pattern(msgid: str) -> re.Pattern[str]:

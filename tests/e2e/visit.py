@@ -36,16 +36,18 @@ calm => {
 
 TEXTS: Final = """
 () => {
+  const theirs = '[data-testid="stFileUploaderDropzone"]';
   const found = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
-    if (parent && !parent.closest('script, style, noscript') && parent.checkVisibility())
+    if (parent && !parent.closest(`script, style, noscript, ${theirs}`) && parent.checkVisibility())
       found.push(walk.currentNode.textContent);
   }
   for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
     for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
-      if (element.getAttribute(name)) found.push(element.getAttribute(name));
+      if (element.getAttribute(name) && !element.closest(theirs))
+        found.push(element.getAttribute(name));
   return found.map(text => text.trim()).filter(text => text);
 }
 """
@@ -87,7 +89,10 @@ class Visit:
         return self
 
     def texts(self) -> list[str]:
-        """Return every text a person can see or be read, one per place it stands."""
+        """Return every text a person can see or be read, one per place it stands.
+
+        The inside of the file uploader is left out: Streamlit writes it, in English only.
+        """
         return list(self.page.evaluate(TEXTS))
 
     def title(self) -> str:

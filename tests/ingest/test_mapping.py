@@ -195,3 +195,33 @@ def test_a_heading_of_several_rows_is_understood_row_by_row():
         seen(data, header_at=1, header_rows=2), read(data, header_at=1, header_rows=2)
     )
     assert [u.use for u in mapping.columns] == ["day", "score"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ("NPS", ["is_nps"]),
+        ("How dissatisfied are you?", ["direction"]),
+        ("Satisfaction (lower is better)", ["direction"]),
+        ("Satisfaction (1 = very dissatisfied)", []),
+    ],
+)
+def test_a_scale_that_may_be_another_is_asked(heading, codes):
+    rows = [["Date", "Company", heading], *[["2026-03-04", "Acme", n] for n in "12345123"]]
+    mapping, asked = guessed(rows)
+    assert [q.code for q in asked] == codes
+    if codes == ["direction"]:
+        mapping = answered(mapping, asked[0], "bad")
+        assert mapping.used("score")[0].high_is_easy is False
+
+
+def test_answers_are_not_taken_for_a_list_of_people():
+    rows = [["Datum", "Firma", "Name", "Zufriedenheit"], ["01.02.2026", "Acme GmbH", "Jo", "4"]]
+    assert guessed(rows)[0].kind == "feedback"
+
+
+def test_days_in_both_orders_are_asked():
+    days = ["13/02/2026", "02/14/2026", "03/04/2026"]
+    rows = [["Date", "Company", "NPS"], *[[day, "Acme", "9"] for day in days]]
+    asked = guessed(rows)[1]
+    assert [(q.code, q.text.values["example"]) for q in asked] == [("date_order", "03/04/2026")]

@@ -134,3 +134,32 @@ def test_codes_for_not_answered_are_known(text):
 @given(st.text(), st.lists(st.text(), min_size=1))
 def test_no_text_breaks_the_recognition_of_scores(heading, cells):
     scale_of(heading, column(*cells))
+
+
+@pytest.mark.parametrize(
+    ("heading", "high_is_good"),
+    [
+        ("Satisfaction (1 = very satisfied, 5 = very dissatisfied)", False),
+        ("满意度（1=非常满意，5=非常不满意）", False),
+        ("Rating (1 is best)", False),
+        ("Satisfaction (1 = very dissatisfied, 5 = very satisfied)", None),
+        ("Q1 Satisfied with support?", None),
+        ("1 满意度", None),
+        ("1-满意度评分", None),
+    ],
+)
+def test_a_scale_whose_best_answer_is_1_is_turned_only_where_the_heading_says_so(
+    heading, high_is_good
+):
+    assert scale_of(heading, column("5", "4", "1")).high_is_easy is high_is_good
+
+
+def test_answers_numbered_from_the_best_are_turned():
+    assert scale_of("Satisfaction", column("1 - Very satisfied", "2 - Satisfied")).high_is_easy is (
+        False
+    )
+
+
+def test_an_nps_heading_over_ones_to_fives_is_no_nps_without_asking():
+    assert scale_of("NPS", column(*"12345123")).metric == "rating"
+    assert scale_of("NPS", column(*"1234")).metric == "nps"

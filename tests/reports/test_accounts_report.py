@@ -1,5 +1,7 @@
 """Who is who: what is known, what is found, and what a person's edits write."""
 
+from datetime import date
+
 import pytest
 
 from voc_core.errors import VocError
@@ -8,6 +10,8 @@ from voc_core.reports import duplicates
 from voc_core.store import accounts as stored_accounts
 from voc_core.store import contacts as stored_contacts
 from voc_core.store.directory import Search
+
+UNTIL = date(2026, 6, 30)
 
 
 @pytest.fixture
@@ -29,14 +33,14 @@ def test_known_by_hand(small, acme):
     small.contact(acme, "unknown", do_not_survey=1)
     small.contact(quiet, "user")
     small.score(decider, 9)
-    known = report.known(small.store, small.snapshot())
+    known = report.known(small.store, small.snapshot(), UNTIL)
     assert (known.n_accounts, known.n_contacts, known.n_untagged) == (2, 3, 1)
     assert (known.n_without_decider, known.arr_without_decider) == (1, 500_000)
     assert (known.n_heard, known.n_single_threaded, known.n_not_surveyed) == (1, 1, 1)
 
 
 def test_an_empty_store_is_known_to_be_empty(small):
-    known = report.known(small.store, small.snapshot())
+    known = report.known(small.store, small.snapshot(), UNTIL)
     assert (known.n_stored, known.n_contacts, known.arr_without_decider) == (0, 0, 0)
 
 

@@ -8,6 +8,7 @@ from tests.build import Build
 from voc_core.filters import Filters
 from voc_core.reports.overview import Overview, overview
 from voc_core.story import overview as story
+from voc_core.story.calls import call_reason
 from voc_core.wording import Words
 
 FILTERS = Filters.last_months(12, until=date(2026, 6, 30))
@@ -61,5 +62,5 @@ def test_an_empty_store_has_no_findings_and_no_error(small: Build) -> None:
 
 def test_unnamed_people_are_not_named_in_a_reason(small: Build) -> None:
     row = _two_accounts(small).calls.assign(contact_name="Ann Lee").iloc[0]
-    said = story.call_reason(row, ENGLISH, hide_names=True, currency="CNY")
+    said = call_reason(row, ENGLISH, hide_names=True, currency="CNY")
     assert "Ann" not in said and said.startswith("Decision maker scored 3 of 10 (NPS)")

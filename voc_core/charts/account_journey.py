@@ -6,12 +6,11 @@ import altair as alt
 import pandas as pd
 
 from voc_core.charts.account import LANES
-from voc_core.charts.base import COLOURS, Figure, role_colour
+from voc_core.charts.base import COLOURS, Figure, net_axis, role_colour, zero_line
 from voc_core.vocabulary import MIN_PEOPLE
 from voc_core.wording import Words
 
 NET: Final = alt.Scale(domain=[-108, 108], nice=False)
-TICKS: Final = [-100, -50, 0, 50, 100]
 STEP: Final = 50
 """One level of `engine.spread` in points of the net score."""
 
@@ -70,7 +69,7 @@ def _journey_layers(place: pd.DataFrame, marks: pd.DataFrame, words: Words) -> A
         labelAngle=-38, labelFontSize=12, labelLimit=150, labelOverlap=False, ticks=False
     )
     x = alt.X("label:N", sort=list(place["label"]), title=None, axis=axis)
-    ticks = alt.Axis(values=TICKS, labelFontSize=12)
+    ticks = net_axis(words, labelFontSize=12)
     base = alt.Chart(heard).encode(x=x)
     title = words("Net score")
     band = base.mark_area(color=COLOURS["all"], opacity=0.16).encode(
@@ -86,9 +85,9 @@ def _journey_layers(place: pd.DataFrame, marks: pd.DataFrame, words: Words) -> A
             alt.Tooltip("told:N", title=words("People")),
         ],
     )
-    zero = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(color="#9AA0A6", strokeDash=[3, 3])
-    zero = zero.encode(y=alt.Y("at:Q", scale=NET))
-    return alt.layer(zero, band, line, _role_marks(marks, x, words)).properties(height=340)
+    return alt.layer(zero_line("y", NET), band, line, _role_marks(marks, x, words)).properties(
+        height=340
+    )
 
 
 def _role_marks(marks: pd.DataFrame, x: alt.X, words: Words) -> alt.Chart:

@@ -55,6 +55,16 @@ class Figure:
     chart: Any
     data: pd.DataFrame
 
+    @property
+    def drawn(self) -> Any:
+        """The chart as a page draws it: its axes and legends are not read out, in English, too."""
+        chart = self.chart.copy(deep=False)
+        config = {} if chart.config is alt.Undefined else chart.config.to_dict()
+        for guide in ("axis", "legend"):
+            config[guide] = {**config.get(guide, {}), "aria": False}
+        chart.config = alt.Config(**config)
+        return chart
+
 
 NET: Final = alt.Scale(domain=[-105, 105], nice=False)
 """Scale of every net score, with a little room for the dots at its ends."""
@@ -82,3 +92,10 @@ def role_colour(words: Words, roles: tuple[str, ...]) -> alt.Color:
 
 def _lookup(names: dict[str, str]) -> str:
     return f"({json.dumps(names, ensure_ascii=False)})[datum.label]"
+
+
+def zero_line(axis: str, scale: alt.Scale = NET) -> alt.Chart:
+    """Return the dashed line at a net score of 0, across the axis ``x`` or ``y``."""
+    line = alt.Chart(pd.DataFrame({"at": [0]})).mark_rule(color="#9AA0A6", strokeDash=[3, 3])
+    encoding = alt.X("at:Q", scale=scale) if axis == "x" else alt.Y("at:Q", scale=scale)
+    return line.encode(**{axis: encoding})

@@ -19,6 +19,8 @@ COLUMNS: Final = {"state_text": 138, "arr_text": 186, "renewal_text": 226, "peop
 ENDS: Final = (-106, 276)
 DUMBBELL_X: Final = alt.Scale(domain=ENDS, nice=False)
 GREY: Final = COLOURS["all"]
+TOUCHING: Final = 8
+"""Dots nearer than this would hide each other. [points]"""
 
 
 def dumbbells(accounts: pd.DataFrame, title: str, currency: str, words: Words) -> Figure:
@@ -78,12 +80,14 @@ def _role_text(row: Mapping[Any, Any], role: str, words: Words) -> str:
 
 def _dumbbell_layers(rows: pd.DataFrame, words: Words) -> Any:
     order = list(rows["name"])
-    names = alt.Axis(labelLimit=210, labelFontSize=12, ticks=False, domain=False, title=None)
+    names = alt.Axis(
+        labelLimit=210, labelFontSize=12, labelFlush=False, ticks=False, domain=False, title=None
+    )
     y = alt.Y("name:N", sort=order, axis=names)
     heads = dict(zip(COLUMNS.values(), _heads(words), strict=True))
     x = alt.X("net:Q", scale=DUMBBELL_X, axis=_headed(heads), title=None)
     points = _points(rows)
-    lane = alt.YOffset("role:N", sort=list(VOICES), scale=alt.Scale(paddingOuter=0.4))
+    lane = alt.YOffset("lane:O", scale=alt.Scale(domain=[-1, 0, 1], paddingOuter=0.4))
     dots = alt.Chart(points).encode(y=y, yOffset=lane, color=role_colour(words, VOICES))
     sampled = points[~points["is_thin"] & ~points["is_whole"]]
     spread = (
@@ -119,7 +123,17 @@ def _points(rows: pd.DataFrame) -> pd.DataFrame:
         )
         for role in VOICES
     ]
-    return pd.concat(parts, ignore_index=True).dropna(subset=["net"])
+    points = pd.concat(parts, ignore_index=True).dropna(subset=["net"])
+    return points.assign(lane=_lanes(points))
+
+
+def _lanes(points: pd.DataFrame) -> pd.Series:
+    """Return 0 for a dot that stands free on its line, else −1, 0 or 1 by role, to part them."""
+    by_net = points.sort_values(["name", "net"])
+    after = by_net.groupby("name")["net"].diff() < TOUCHING
+    before = by_net.groupby("name")["net"].diff(-1) > -TOUCHING
+    lane = points["role"].map({"user": -1, "manager": 0, "decision_maker": 1})
+    return lane.where(after | before, 0)
 
 
 def _headed(heads: dict[int, str]) -> alt.Axis:

@@ -31,6 +31,8 @@ SCHEMA: Final = {
 }
 """Raw columns of one feedback; contact, score, place, valence and tone may be missing."""
 
+TRIES: Final = 3
+
 IDS: Final = ("feedback", "person", "account", "touchpoint", "seq")
 """Kept as small as they fit: half the memory, and grouping is a quarter faster."""
 
@@ -99,7 +101,15 @@ class Snapshot:
 
 
 def load(store: Store) -> Snapshot:
-    """Return the snapshot of the store as it is now."""
+    """Return the snapshot of the store as it is now, read again where somebody wrote meanwhile."""
+    for _ in range(TRIES):
+        snapshot = _read(store)
+        if snapshot.revision == store.revision():
+            break
+    return snapshot
+
+
+def _read(store: Store) -> Snapshot:
     revision = store.revision()
     settings = stored_settings.settings(store)
     contacts = ground.contacts(store)

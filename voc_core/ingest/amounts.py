@@ -61,6 +61,7 @@ AMOUNT: Final = re.compile(
     rf"(?P<number>\d[\d.,'\s]*)\s*(?P<unit>{_UNIT})?"
     rf"\s*(?P<after>{_MARK})?\s*(?:/\s*(?:年|year|yr|a)|p\.?a\.?|每年)?"
 )
+DOTTED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 IN_HEADING: Final = re.compile(rf"(?<![a-z])(?P<mark>{_MARK})(?![a-z])")
 UNIT_IN_HEADING: Final = re.compile(
     r"(?<!千)(?<!百)(?P<unit>百万|千万|万|亿|千)(?=元|美元|欧元|人民币|[)\s]|$)"
@@ -71,12 +72,20 @@ UNIT_WORD: Final = re.compile(
 )
 
 
-def amount_of(text: str) -> tuple[float, str | None] | None:
-    """Return an amount [major units] and the currency written with it, None if it is no amount."""
+def amount_of(text: str, *, in_units: bool = False) -> tuple[float, str | None] | None:
+    """Return an amount [major units] and the currency written with it, None if it is no amount.
+
+    Parameters
+    ----------
+    text : str
+        As written in the cell.
+    in_units : bool
+        Whether the heading names a unit such as 万 or M, so that 1.250 is one and a quarter.
+    """
     plain = unicodedata.normalize("NFKC", text).strip().casefold()
     is_negative = plain.startswith("(") and plain.endswith(")")
     found = AMOUNT.fullmatch(plain.strip("()").strip() if is_negative else plain)
-    number = _number(found["number"]) if found else None
+    number = _number(found["number"], whole=not (found["unit"] or in_units)) if found else None
     if found is None or number is None:
         return None
     value = number * UNITS[found["unit"] or ""]
@@ -101,12 +110,15 @@ def in_heading(heading: str) -> tuple[float, str | None]:
     return factor, currency_of(mark["mark"]) if mark else None
 
 
-def _number(written: str) -> float | None:
-    """Return a number written with any thousands mark and decimal mark."""
+def _number(written: str, *, whole: bool) -> float | None:
+    """Return a number written with any thousands mark and decimal mark.
+
+    125.000 is a hundred and twenty-five thousand where `whole`: no unit follows it.
+    """
     digits = re.sub(r"[\s']", "", written).rstrip(".,")
     if re.fullmatch(r"\d{1,3}(\.\d{3})+,\d{1,2}", digits) or re.fullmatch(r"\d+,\d{1,2}", digits):
         digits = digits.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", digits):
+    elif re.fullmatch(r"\d{1,3}(\.\d{3}){2,}", digits) or (whole and DOTTED.fullmatch(digits)):
         digits = digits.replace(".", "")
     else:
         digits = digits.replace(",", "")

@@ -1,5 +1,6 @@
 """The cells of one mapped column read as what they are for, and what is wrong with them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -32,6 +33,7 @@ A_CURRENCY: Final = N_("expected a currency code, such as CNY or USD")
 ONE_OF: Final = N_("expected one of: {accepted}")
 SHORTER: Final = N_("expected at most {limit} characters")
 NO_ACCOUNT: Final = N_("expected the name of an account")
+NO_TOTAL: Final = N_("expected an account; this looks like a line of totals or a footer")
 NO_DAY: Final = N_("expected the day of the answer")
 NO_PERSON: Final = N_("expected a name, an e-mail address or an id")
 FEWER_CELLS: Final = N_(
@@ -39,6 +41,12 @@ FEWER_CELLS: Final = N_(
 )
 
 ANONYMOUS: Final = frozenset(("anonymous", "匿名", "匿名用户"))
+FOOTER: Final = re.compile(
+    r"(?:grand |sub-?)?totals?\b(?: \([\d,]+ records\))?|sum|summe|gesamt|[合总小]\s*计"
+    r"|confidential information\b.*|copyright \(c\).*|copyright ©.*|© .*",
+    re.I,
+)
+"""What stands in the column of the accounts below a table. A real firm of that name has an id."""
 QUOTED: Final = 80
 SKIP_STARTS: Final = frozenset("－（＃ｎＮ") | {c for w in SKIPPED for c in (w[0], w[0].upper())}
 """First characters of what `answers.is_skipped` knows."""
@@ -159,6 +167,14 @@ def days(cells: pd.Series, use: ColumnUse, *, may_be_future: bool) -> Read:
     ]
 
 
+def footers(names: pd.Series, *others: pd.Series) -> pd.Series:
+    """Return where an account's name is that of a line of totals and nothing else identifies it."""
+    alone = names.notna()
+    for other in others:
+        alone &= other.isna()
+    return alone & holds(names, FOOTER.fullmatch)
+
+
 def emails(cells: pd.Series, column: str) -> Read:
     """Return e-mail addresses; the word anonymous is no address and no mistake."""
     bare = text(cells)
@@ -190,8 +206,9 @@ def amounts(cells: pd.Series, column: str) -> tuple[pd.Series, pd.Series, list[W
     """Return amounts [major units], the currency written in cell or heading, and what is wrong."""
     bare = text(cells)
     factor, of_heading = in_heading(column)
-    values = numbers(bare, lambda t: found[0] if (found := amount_of(t)) else None) * factor
-    currency = each(bare, lambda t: found[1] if (found := amount_of(t)) else None)
+    read = {t: amount_of(t, in_units=factor != 1) for t in bare.dropna().unique()}
+    values = numbers(bare, lambda t: found[0] if (found := read[t]) else None) * factor
+    currency = each(bare, lambda t: found[1] if (found := read[t]) else None)
     wrong = bare.notna() & ~(values >= 0)
     currency = currency.fillna(bare.where(bare.isna(), of_heading)) if of_heading else currency
     return values.mask(wrong), currency, [Wrong(column, wrong, Message(AN_AMOUNT), cells)]

@@ -122,7 +122,8 @@ class ColumnUse:
     metric, low, high
         Of a score: nps, csat, ces or rating, and its scale.
     high_is_easy : bool or None
-        Of a CES: whether a high score means little effort; None until asked.
+        Of a CES: whether a high score means little effort; None until asked. Of any other score:
+        False where a low number is the good answer.
     labels : dict
         Of a score written in words: the score of each word ("非常满意": 5).
     about : str or None
@@ -154,7 +155,8 @@ class Question:
     Attributes
     ----------
     code : str
-        ``date_order``, ``is_nps``, ``ces_direction``; ``account``, ``day`` where none was found.
+        ``date_order``, ``is_nps``, ``ces_direction``, ``direction``; ``account``, ``day`` where
+        none was found.
     column : str or None
         The column it is about.
     text : Message

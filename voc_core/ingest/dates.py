@@ -58,6 +58,8 @@ SERIALS: Final = (32_874, 73_050)
 """Excel's serial numbers of 1990-01-01 and 2099-12-31. [days since 1899-12-30]"""
 SECONDS: Final = (631_152_000, 4_102_444_800)
 """Unix seconds of 1990-01-01 and 2100-01-01. [s]"""
+MIXED: Final = 0.1
+"""Above this share of days in the rarer order a column says nothing of its order. [0 to 1]"""
 FIRST_YEAR: Final = 1990
 LAST_YEAR: Final = 2100
 
@@ -97,13 +99,17 @@ def order_of(column: pd.Series) -> Order | None:
     -------
     str or None
         ``dmy`` or ``mdy`` where some day above 12 (or a dotted day, always day first) shows it, or
-        every day reads the same either way; ``ymd`` where no day is written as 03/04/2026.
+        every day reads the same either way; ``ymd`` where no day is written as 03/04/2026. None
+        also where both orders stand in the column beside days that read either way.
     """
     triples = list(_triples(column))
     if not triples:
         return "ymd"
     n_dmy = sum(1 for first, _, _, dotted in triples if first > 12 or dotted)
     n_mdy = sum(1 for _, second, _, dotted in triples if second > 12 and not dotted)
+    is_mixed = min(n_dmy, n_mdy) > MIXED * (n_dmy + n_mdy)
+    if is_mixed and any(a <= 12 and b <= 12 and a != b and not dot for a, b, _, dot in triples):
+        return None
     if n_dmy or n_mdy:
         return "dmy" if n_dmy >= n_mdy else "mdy"
     return "mdy" if all(first == second for first, second, _, _ in triples) else None

@@ -52,8 +52,11 @@ def account_rows(
     columns.setdefault("account", missing(chunk.index))
     rows = pd.DataFrame({"row": chunk.index, **columns}, index=chunk.index)
     filled = _filled(chunk, mapping)
-    unsaid = Wrong(mapping.one("account"), columns["account"].isna(), Message(cells.NO_ACCOUNT))
-    return Reading(rows[filled], [*wrong, unsaid], filled)
+    named, name = mapping.one("account"), columns["account"]
+    unsaid = Wrong(named, name.isna(), Message(cells.NO_ACCOUNT))
+    crm = columns.get("account_id", missing(chunk.index))
+    footer = Wrong(named, cells.footers(name, crm), Message(cells.NO_TOTAL), name)
+    return Reading(rows[filled], [*wrong, unsaid, footer], filled)
 
 
 def contact_rows(

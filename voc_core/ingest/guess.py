@@ -19,7 +19,7 @@ from voc_core.ingest.headings import (
     is_question,
     said_by,
 )
-from voc_core.ingest.scales import Scale, is_recommend, scale_of
+from voc_core.ingest.scales import Scale, is_recommend, names_nps, scale_of
 from voc_core.vocabulary import N_
 
 MANY: Final = ("contact", "score", "comment", "ignore")
@@ -218,10 +218,9 @@ def _comments_tied(uses: tuple[ColumnUse, ...]) -> tuple[ColumnUse, ...]:
 
 
 def asks_for_nps(use: ColumnUse) -> bool:
-    """Whether only a person can say that this score is NPS: it asks to recommend, from 1 to 10."""
+    """Whether only a person can say that this score is NPS: it asks to recommend, without a 0."""
     return (
         use.metric == "rating"
-        and use.high == 10
-        and is_recommend(use.column)
+        and ((use.high == 10 and is_recommend(use.column)) or names_nps(use.column))
         and use.confidence < 1
     )

@@ -13,6 +13,7 @@ from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.guess import DAYS, OUR_OWN, asks_for_nps, columns_of
 from voc_core.ingest.headers import OURS, normalised
 from voc_core.ingest.headings import said_by
+from voc_core.ingest.scales import may_be_turned
 from voc_core.vocabulary import KINDS, N_
 
 REMEMBERED: Final = N_("As you chose for a file with the same headings.")
@@ -20,6 +21,11 @@ ASK_ORDER: Final = N_("'{column}': is {example} day first or month first?")
 ASK_NPS: Final = N_(
     "'{column}' asks for a recommendation from 1 to 10. Is it an NPS question from 0 to 10?"
 )
+ASK_NPS_SHORT: Final = N_(
+    "'{column}' names NPS, but the answers lie within {low} to {high}."
+    " Is it an NPS question from 0 to 10?"
+)
+ASK_GOOD: Final = N_("'{column}': is a high number the good answer?")
 ASK_EASE: Final = N_("'{column}': does a high number mean that it was easy?")
 ASK_ACCOUNT: Final = N_("No column names the account. Which account is this file about?")
 ASK_DAY: Final = N_("No column holds a day. On which day was this said?")
@@ -92,6 +98,8 @@ def kind_of(columns: Sequence[str], sample: pd.DataFrame) -> str:
     if "score" in sure and (is_dated or len(of_accounts) < 3):
         return "feedback"
     if "comment" in sure and len(of_accounts) < 3:
+        return "feedback"
+    if {"score", "day"} <= uses.keys() and not of_accounts:
         return "feedback"
     of_people = sure & {"contact", "email", "title", "role"}
     if of_accounts - {"region", "product", "csm"} and (len(of_accounts) >= 2 or not of_people):
@@ -171,15 +179,25 @@ def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
         values["example"] = _ambiguous(sample[use.column].dropna())
         return Question("date_order", use.column, Message(ASK_ORDER, values), ("dmy", "mdy"))
     if use.use == "score" and asks_for_nps(use):
-        return Question("is_nps", use.column, Message(ASK_NPS, values), ("yes", "no"))
+        values |= {"low": f"{use.low or 0:g}", "high": f"{use.high or 10:g}"}
+        text = ASK_NPS if use.high == 10 else ASK_NPS_SHORT
+        return Question("is_nps", use.column, Message(text, values), ("yes", "no"))
     if use.use == "score" and use.metric == "ces" and use.high_is_easy is None:
         return Question("ces_direction", use.column, Message(ASK_EASE, values), ("easy", "hard"))
+    if _may_be_turned(use):
+        return Question("direction", use.column, Message(ASK_GOOD, values), ("good", "bad"))
     return None
+
+
+def _may_be_turned(use: ColumnUse) -> bool:
+    is_open = use.metric in ("csat", "rating") and use.high_is_easy is None and not use.labels
+    return use.use == "score" and is_open and may_be_turned(use.column)
 
 
 def _ambiguous(days: pd.Series) -> str:
     """Return a day that reads differently day first and month first."""
-    differs = to_days(days, "dmy") != to_days(days, "mdy")
+    first, second = to_days(days, "dmy"), to_days(days, "mdy")
+    differs = first.notna() & second.notna() & (first != second)
     return str(days[differs.fillna(False)].iloc[0])
 
 
@@ -208,6 +226,8 @@ def answered(mapping: Mapping, question: Question, answer: str) -> Mapping:
         change["date_order"] = answer
     if question.code == "ces_direction":
         change["high_is_easy"] = answer == "easy"
+    if question.code == "direction":
+        change["high_is_easy"] = answer == "good"
     if question.code == "is_nps" and answer == "yes":
         change |= {"metric": "nps", "low": 0.0, "high": 10.0}
     columns = tuple(

@@ -95,7 +95,8 @@ def account_of(
         name = name.where(name.notna() | crm.notna(), mapping.account)
     unsaid = name.isna() & crm.isna() & email.isna()
     column = mapping.one("account") or mapping.one("account_id")
-    return name, crm, [Wrong(column, unsaid, Message(cells.NO_ACCOUNT))]
+    footer = Wrong(column, cells.footers(name, crm, email), Message(cells.NO_TOTAL), name)
+    return name, crm, [Wrong(column, unsaid, Message(cells.NO_ACCOUNT)), footer]
 
 
 def email_of(chunk: pd.DataFrame, mapping: Mapping) -> tuple[pd.Series, list[Wrong]]:

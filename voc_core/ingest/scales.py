@@ -1,7 +1,7 @@
 """Which columns are scores, on which scale and of which metric: by range and by wording."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pandas as pd
@@ -12,8 +12,8 @@ from voc_core.ingest.headers import normalised
 from voc_core.vocabulary import N_
 
 NPS: Final = re.compile(r"\bnps\b|(?<![a-z])nps(?![a-z])|net promoter|净推荐|推荐值")
-RECOMMEND: Final = re.compile(r"推荐|recommend")
-CSAT: Final = re.compile(r"(?<![a-z])csat(?![a-z])|满意|satisf")
+RECOMMEND: Final = re.compile(r"推荐|recommend|empfehl")
+CSAT: Final = re.compile(r"(?<![a-z])csat(?![a-z])|满意|satisf|zufrieden")
 CES: Final = re.compile(r"(?<![a-z])ces(?![a-z])|effort|费力|省力|费劲")
 EASE: Final = re.compile(r"\beas(?:y|e|ier|ily)\b|容易|轻松|便捷|简单|方便")
 HARD: Final = re.compile(r"difficult|\bhard\b|困难|费力|复杂|effort")
@@ -26,6 +26,18 @@ EASY_AT_ONE: Final = re.compile(
 HARD_AT_ONE: Final = re.compile(
     r"(?<!\d)1\s*[=:是为-]?\s*(?:very |extremely |非常|很|最)?(?:difficult|hard|困难|费力)"
 )
+_MOST: Final = r"(?:very |extremely |completely |strongly |definitely |非常|很|最|十分|完全)"
+BEST_AT_ONE: Final = re.compile(
+    r"(?<![a-z\d.-])1\s*分?\s*(?:(?:=|是|为|表示|代表|means\b|is\b)\s*"
+    rf"{_MOST}?|[-:.、)]?\s*{_MOST})\s*"
+    r"(?:satisfied|good|excellent|best|likely|agree|满意|好|优|推荐|愿意|同意|赞同)(?!度)"
+)
+LOW_IS_BEST: Final = re.compile(
+    r"\b(?:lower|fewer|less) (?:numbers? |scores? )?(?:is|are|means?|=) (?:better|easier|good|easy)"
+    r"|越[小低](?:表示|代表|说明|则|就)?越(?:好|满意|容易|轻松|优)"
+    r"|^(?!.*(?<!dis)satisf).*dissatisf|^(?!.*(?<!不)满意).*不满意"
+)
+"""Headings under which a low number may be the good one."""
 COUNTED: Final = re.compile(
     r"duration|\bseconds?\b|\bminutes?\b|\bage\b|\byears?\b|\bprogress\b|finished|latitude|longitude"
     r"|\bcount\b|number of|\bphone\b|\bip\b|\bversion\b|时长|用时|所用时间|年龄|数量|人数|次数"
@@ -40,6 +52,9 @@ NAMED_FIT: Final = 0.5
 """The same where the heading names a score: the rest are problems of their rows. [0 to 1]"""
 ON_SCALE: Final = 0.6
 """Share of the numbers that must lie on the scale a heading names. [0 to 1]"""
+
+FEW: Final = 8
+"""From so many answers their range says something about the scale. [answers]"""
 
 BY_WORDS: Final = {
     "satisfied": "csat",
@@ -86,7 +101,7 @@ def scale_of(heading: str, values: pd.Series) -> Scale | None:
     Returns
     -------
     Scale or None
-        ``high_is_easy`` is None for an effort score whose direction the wording leaves open.
+        ``high_is_easy`` is None for a score whose direction the wording leaves open.
     """
     name = normalised(heading)
     answers = [text for text in values.dropna().unique() if not is_skipped(text)]
@@ -113,6 +128,17 @@ def _without_strays(name: str, numbers: list[float]) -> list[float]:
     low, high = _said(name) or ((0.0, 10.0) if NPS.search(name) else (0.0, 100.0))
     inside = [number for number in numbers if low <= number <= high]
     return inside if _is_named(name) and len(inside) >= ON_SCALE * len(numbers) else numbers
+
+
+def may_be_turned(heading: str) -> bool:
+    """Whether a heading leaves open that a low number is the good answer."""
+    return bool(LOW_IS_BEST.search(normalised(heading)))
+
+
+def names_nps(heading: str) -> bool:
+    """Whether a heading names NPS and no range of its own."""
+    name = normalised(heading)
+    return bool(NPS.search(name)) and _said(name) is None
 
 
 def is_recommend(heading: str) -> bool:
@@ -149,9 +175,8 @@ def _of_numbers(name: str, seen: _Seen, is_whole: bool) -> Scale | None:
         why = Message(
             N_("The heading speaks of satisfaction, the numbers lie within {low} to {high}.")
         )
-        return Scale(
-            "csat", low, high, 0.95 if said or seen.n >= 20 else 0.85, _with(why, low, high)
-        )
+        sure = 0.95 if said or seen.n >= 20 else 0.85
+        return _turned(Scale("csat", low, high, sure, _with(why, low, high)), name)
     return _rating(name, seen, is_whole, low, high)
 
 
@@ -170,6 +195,9 @@ def _seen_range(seen: _Seen) -> tuple[float, float]:
 
 
 def _recommend(name: str, seen: _Seen, said: bool, low: float, high: float) -> Scale:
+    if NPS.search(name) and not said and seen.low >= 1 and seen.high <= 5 and seen.n >= FEW:
+        why = Message(N_("The heading names NPS, but the numbers lie within 1 to 5."))
+        return Scale("rating", 1, 5, 0.5, why)
     if NPS.search(name) and seen.high <= 10 and not (said and low == 1):
         why = Message(N_("The heading names NPS and the numbers lie within 0 to 10."))
         return Scale("nps", 0, 10, 0.97, why)
@@ -180,13 +208,26 @@ def _recommend(name: str, seen: _Seen, said: bool, low: float, high: float) -> S
     why = Message(
         N_("The heading asks for a recommendation, but there is no 0: no NPS unless you say so.")
     )
-    return Scale("rating", low, 10 if high == 7 and not said else high, 0.6, why)
+    high = 10 if high == 7 and not said else high
+    return _turned(Scale("rating", low, high, 0.6, why), name)
+
+
+def _turned(scale: Scale, name: str) -> Scale:
+    """Return the scale with its direction, where the heading calls 1 the best answer."""
+    if not BEST_AT_ONE.search(name):
+        return scale
+    why = Message(
+        N_("The heading calls 1 the best answer: scores are turned, so that high is good.")
+    )
+    return replace(scale, why=why, high_is_easy=False)
 
 
 def _effort(name: str, low: float, high: float) -> Scale:
     high_is_easy = None
     if EASY_AT_ONE.search(name) or HARD_AT_ONE.search(name):
         high_is_easy = bool(HARD_AT_ONE.search(name))
+    elif LOW_IS_BEST.search(name):
+        high_is_easy = None
     elif EASE.search(name) and not HARD.search(name):
         high_is_easy = True
     why = Message(
@@ -205,7 +246,8 @@ def _rating(name: str, seen: _Seen, is_whole: bool, low: float, high: float) -> 
     why = Message(
         N_("A few small numbers, {low} to {high}: perhaps a score. Say so, or leave it out.")
     )
-    return Scale("rating", low, high, 0.7 if is_scored else 0.4, _with(why, low, high))
+    sure = 0.7 if is_scored else 0.4
+    return _turned(Scale("rating", low, high, sure, _with(why, low, high)), name)
 
 
 def _with(message: Message, low: float, high: float) -> Message:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -69,10 +70,10 @@ class Found:
     n_found: int
 
 
-def known(store: Store, snapshot: Snapshot) -> Known:
-    """Return how well the people and roles of every active account are known."""
+def known(store: Store, snapshot: Snapshot, until: date) -> Known:
+    """Return how well the people and roles of every active account are known, seen from a day."""
     settings, everyone = snapshot.settings, snapshot.accounts
-    filters = Filters.last_months(settings.window_months)
+    filters = Filters.last_months(settings.window_months, until)
     counts = directory.counts(store)
     people = snapshot.contacts[snapshot.contacts["active"]]
     decided = people.loc[people["role"] == "decision_maker", "account"]

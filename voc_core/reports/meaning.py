@@ -140,7 +140,7 @@ class Meaning:
         return rows.assign(valence=valence.astype("Int64"))[list(ANSWER)]
 
     def _easy_high(self, rows: pd.DataFrame) -> pd.Series:
-        """Return the scores; effort asked the other way round is turned, so that high is easy."""
+        """Return the scores; those asked the other way round are turned, so that high is good."""
         mirrored = rows["scale_low"] + rows["scale_high"] - rows["score"]
         return rows["score"].mask(rows["question"].isin(self._hard), mirrored)
 
@@ -187,7 +187,8 @@ def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str)
             amount = values.pop(given, None)
             if amount is not None and not pd.isna(amount):
                 values[stored] = round(float(amount) * MINOR_UNITS)
-                values["currency"] = values.get("currency") or currency
+                given_in = values.get("currency")
+                values["currency"] = given_in if isinstance(given_in, str) else currency
         rows.append(values)
     table = pd.DataFrame(rows, columns=None if rows else found.columns, index=found.index)
     return table.assign(account=table["account"].astype("Int64"))

@@ -48,6 +48,8 @@ class Overview:
         Reporting currency of every ARR.
     until : date
         The day all is seen from.
+    lens : str
+        Code of what counts.
     """
 
     measures: pd.DataFrame
@@ -61,10 +63,15 @@ class Overview:
     n_accounts: int
     currency: str
     until: date
+    lens: str
 
 
 def overview(store: Store, snapshot: Snapshot, filters: Filters) -> Overview:
-    """Return the overview under the filters; the measures named NPS use the lens ``nps``."""
+    """Return the overview under the filters; the measures named NPS use the lens ``nps``.
+
+    The cut by role is left to ``calls`` and ``touchpoints``: all else compares the roles.
+    """
+    asked, filters = filters, filters.but(roles=())
     accounts = snapshot.accounts_in(filters)
     by_role = engine.tally(snapshot, filters, ROLE_KEYS)
     people = engine.people(snapshot, filters)
@@ -77,12 +84,13 @@ def overview(store: Store, snapshot: Snapshot, filters: Filters) -> Overview:
         trend=trend(snapshot, filters),
         rollups=metrics.four_rollups(answers, arr),
         causes=_named(metrics.rollup_causes(answers, arr), accounts),
-        calls=calls_report.calls(store, snapshot, filters),
-        touchpoints=_touchpoints(snapshot, filters, accounts),
+        calls=calls_report.calls(store, snapshot, asked),
+        touchpoints=_touchpoints(snapshot, asked, accounts),
         n_feedback=int(by_role["n_answers"].sum()),
         n_accounts=len(accounts),
         currency=snapshot.settings.currency,
         until=filters.until,
+        lens=filters.lens,
     )
 
 

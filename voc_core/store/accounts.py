@@ -11,7 +11,16 @@ from sqlite_utils.db import Database
 from voc_core.errors import VocError
 from voc_core.store import contacts
 from voc_core.store.base import Store
-from voc_core.store.rows import Edits, added, change, checked, edits, frame, refuse_missing
+from voc_core.store.rows import (
+    IS_KEPT_BY,
+    Edits,
+    added,
+    change,
+    checked,
+    edits,
+    frame,
+    refuse_missing,
+)
 from voc_core.vocabulary import N_
 
 EDITABLE: Final = (
@@ -44,7 +53,35 @@ SELECT name, aliases, domains
 FROM account
 WHERE id = :id
 """
+FACTS: Final = (
+    "external_id",
+    "segment",
+    "industry",
+    "region",
+    "product",
+    "csm",
+    "contract_start",
+    "renewal_on",
+    "renewal_kind",
+)
+FILL = f"""
+UPDATE account AS kept
+SET {", ".join(f"{c} = coalesce(kept.{c}, gone.{c})" for c in FACTS)},
+    active = max(kept.active, gone.active)
+FROM account AS gone
+WHERE kept.id = :keep AND gone.id = :other
+"""
+FILL_MONEY = """
+UPDATE account AS kept
+SET arr_minor = gone.arr_minor, cost_to_serve_minor = gone.cost_to_serve_minor,
+    currency = gone.currency
+FROM account AS gone
+WHERE kept.id = :keep AND gone.id = :other
+  AND kept.arr_minor IS NULL AND kept.cost_to_serve_minor IS NULL
+"""
 MOVES = (
+    FILL,
+    FILL_MONEY,
     "UPDATE feedback SET account_id = :keep WHERE account_id = :other",
     "UPDATE feedback_undone SET account_id = :keep WHERE account_id = :other",
     "UPDATE account SET parent_id = :keep WHERE parent_id = :other AND id <> :keep",
@@ -54,6 +91,7 @@ MOVES = (
     WHERE json_extract(after, '$.account_id') = :other""",
     """UPDATE import_change SET before = json_set(before, '$.account_id', :keep)
     WHERE json_extract(before, '$.account_id') = :other""",
+    IS_KEPT_BY.format(entity="account"),
     "DELETE FROM import_change WHERE entity = 'account' AND entity_id = :other",
     "DELETE FROM account WHERE id = :other",
 )
@@ -114,6 +152,8 @@ def add(store: Store, values: Mapping[str, object]) -> int:
 
 def merge(store: Store, keep: int, others: Sequence[int]) -> None:
     """Make `others` part of the account `keep`: contacts, feedback, names and domains move to it.
+
+    What is not known of `keep` is taken from the others; it is active if one of them is.
 
     Notes
     -----

@@ -2,8 +2,8 @@
 
 import getpass
 import os
-import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -19,6 +19,16 @@ from voc_core.vocabulary import N_
 BUSY_SECONDS = 60
 DEFAULT_PATH = "data/antiphon.db"
 
+OUTSIDE = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY)
+"""What keeps a sound write from being made: another writer, the disk, the file's rights."""
+
+LEAP = 1000
+"""How far a restore raises the revision over ours: more than others write meanwhile. [writes]"""
+
+STATE = """
+SELECT number, (SELECT at FROM audit ORDER BY id DESC LIMIT 1)
+FROM revision
+"""
 RAISE_REVISION = "UPDATE revision SET number = number + 1 WHERE id = 1"
 WRITE_AUDIT = "INSERT INTO audit (at, who, what) VALUES (:at, :who, :what)"
 
@@ -93,16 +103,39 @@ class Store:
         ----------
         what : str
             What is done, in a few English words.
+
+        Raises
+        ------
+        VocError
+            If others kept the file busy too long, or the disk does not take it.
         """
-        with self.open() as db, db.atomic():
-            db.conn.execute(RAISE_REVISION)
-            yield db
-            db.conn.execute(WRITE_AUDIT, {"at": now(), "who": who_am_i(), "what": what})
+        try:
+            with self.open() as db, db.atomic():
+                db.conn.execute(RAISE_REVISION)
+                yield db
+                db.conn.execute(WRITE_AUDIT, {"at": now(), "who": who_am_i(), "what": what})
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF not in OUTSIDE:
+                raise
+            raise VocError(
+                N_(
+                    "{path} could not be written ({reason}). Nothing was changed."
+                    " See that the disk has room and nobody else is writing, and try again."
+                ),
+                path=str(self.path),
+                reason=str(error),
+            ) from error
 
     def revision(self) -> int:
         """Return the number that every write raises; it stands in every cache key."""
         with self.open() as db:
             return int(db.conn.execute("SELECT number FROM revision").fetchone()[0])
+
+    def state(self) -> tuple[int, str | None]:
+        """Return the revision and when it was written: files of one revision can differ in that."""
+        with self.open() as db:
+            number, at = db.conn.execute(STATE).fetchone()
+        return int(number), at
 
     def backup(self, target: str | Path) -> Path:
         """Write a whole, consistent copy to `target` while the store stays in use."""
@@ -138,12 +171,14 @@ class Store:
                 reason="; ".join(problems),
             )
         before = self.backup(self._beside("before-restore"))
-        floor = self.revision()
-        with closing(sqlite3.connect(source)) as backup, self.open() as db:
-            backup.backup(db.conn)
-        self._migrate()
-        with self.write(f"restore {source.name}") as db:
-            db.conn.execute("UPDATE revision SET number = max(number, ?) + 1", [floor])
+        with tempfile.TemporaryDirectory() as folder:
+            ready = Store(Store(source).backup(Path(folder) / "ready.db"))
+            ready._migrate()
+            with ready.write(f"restore {source.name}") as db:
+                leap = [self.revision() + LEAP]
+                db.conn.execute("UPDATE revision SET number = max(number, ?)", leap)
+            with ready.open() as whole, self.open() as db:
+                whole.conn.backup(db.conn)
         return before
 
     def check(self) -> list[str]:
@@ -162,7 +197,8 @@ class Store:
             if not migrations.pending(db):
                 return
             if db["account"].exists():
-                shutil.copy2(self.path, self._beside("before-migration"))
+                with closing(sqlite3.connect(self._beside("before-migration"))) as copy:
+                    connection.backup(copy)
             connection.execute("BEGIN IMMEDIATE")
             migrations.apply(db)
             connection.execute("COMMIT")
@@ -173,7 +209,9 @@ def problems_of_file(path: Path) -> list[str]:
     if not path.exists():
         return ["no such file"]
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        with closing(
+            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        ) as connection:
             faults = [r[0] for r in connection.execute("PRAGMA integrity_check") if r[0] != "ok"]
             keys = [
                 f"row {r[1]} of {r[0]} points to a missing {r[2]}"

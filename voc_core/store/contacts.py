@@ -10,7 +10,16 @@ from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
 from voc_core.store.base import Store
-from voc_core.store.rows import Edits, added, change, checked, edits, frame, refuse_missing
+from voc_core.store.rows import (
+    IS_KEPT_BY,
+    Edits,
+    added,
+    change,
+    checked,
+    edits,
+    frame,
+    refuse_missing,
+)
 from voc_core.vocabulary import N_
 
 EDITABLE: Final = (
@@ -36,7 +45,7 @@ ORDER BY contact.id
 """
 ONE = """
 SELECT account_id, name, email, title, external_id, aliases, role, role_source, department,
-       do_not_survey, do_not_survey_reason
+       active, do_not_survey, do_not_survey_reason
 FROM contact
 WHERE id = :id
 """
@@ -49,6 +58,7 @@ MOVES = (
     WHERE json_extract(after, '$.contact_id') = :other""",
     """UPDATE import_change SET before = json_set(before, '$.contact_id', :keep)
     WHERE json_extract(before, '$.contact_id') = :other""",
+    IS_KEPT_BY.format(entity="contact"),
     "DELETE FROM import_change WHERE entity = 'contact' AND entity_id = :other",
     "DELETE FROM contact WHERE id = :other",
 )
@@ -156,7 +166,7 @@ def _joined(kept: dict[str, Any], gone: dict[str, Any]) -> dict[str, object]:
     """Return what `kept` gains: blanks filled, the other's names, the surer role, the veto."""
     filled = ("name", "email", "title", "external_id", "department", "do_not_survey_reason")
     values: dict[str, object] = {c: kept[c] if kept[c] is not None else gone[c] for c in filled}
-    values["do_not_survey"] = max(kept["do_not_survey"], gone["do_not_survey"])
+    values |= {c: max(kept[c], gone[c]) for c in ("active", "do_not_survey")}
     surer = max(kept, gone, key=lambda c: ROLE_RANK.index(c["role_source"]))
     values |= {"role": surer["role"], "role_source": surer["role_source"]}
     names = json.loads(kept["aliases"]) + json.loads(gone["aliases"])

@@ -115,6 +115,13 @@ def journey(contrast: pd.DataFrame, names: Mapping[int, str], words: Words) -> s
     row = contrast.iloc[0]
     if row["difference"] >= 0:
         return words("Nowhere on the journey below the portfolio")
+    if row["n_people"] < MIN_PEOPLE:
+        return words.count(
+            "Furthest below the portfolio: {touchpoint}, though only {n} person was heard there",
+            "Furthest below the portfolio: {touchpoint}, though only {n} people were heard there",
+            int(row["n_people"]),
+            touchpoint=names[int(row["touchpoint"])],
+        )
     return words.count(
         "Furthest below the portfolio: {touchpoint}, {net} against {all} ({n} person)",
         "Furthest below the portfolio: {touchpoint}, {net} against {all} ({n} people)",

@@ -1,11 +1,14 @@
 """Tables as CSV that Excel opens rightly in both languages, with formulas disarmed."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
 
-DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
+DANGEROUS: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+UNSEEN: Final = re.compile(r"^[\s\x00-\x20\u200b-\u200f\u2060\ufeff]+")
+"""What a spreadsheet skips before a formula."""
 BOM: Final = b"\xef\xbb\xbf"
 
 
@@ -26,7 +29,11 @@ def csv_bytes(table: pd.DataFrame, notes: Sequence[str] = ()) -> bytes:
 
 def guarded(value: Any) -> Any:
     """Return a text cell that no spreadsheet runs as a formula; numbers stay as they are."""
-    if isinstance(value, str) and value.lstrip().startswith(DANGEROUS) and not _is_number(value):
+    if (
+        isinstance(value, str)
+        and UNSEEN.sub("", value).startswith(DANGEROUS)
+        and not _is_number(value)
+    ):
         return "'" + value
     return value
 

@@ -26,6 +26,7 @@ LOWEST: Final = {
     "": N_("{touchpoint} scores lowest, with {roles} ({net}, n {n})."),
 }
 FELL: Final = N_("{touchpoint} fell most, by {points} points for {roles} (now {net}, n {n}).")
+ALSO_FELL: Final = N_("{touchpoint} fell by {points} points for {roles} (now {net}, n {n}).")
 
 
 def headline(lowest: pd.DataFrame, fallen: pd.DataFrame, words: Words) -> str:
@@ -46,7 +47,10 @@ def headline(lowest: pd.DataFrame, fallen: pd.DataFrame, words: Words) -> str:
     first = _told((HURTS if row["net"] < 0 else LOWEST)[_moved(row)], row, words)
     if fallen.empty:
         return first
-    return words("{first} {second}", first=first, second=_told(FELL, fallen.iloc[0], words))
+    other = fallen.iloc[0]
+    is_most = _moved(row) != "fell" or other["change"] < row["change"]
+    second = _told(FELL if is_most else ALSO_FELL, other, words)
+    return words("{first} {second}", first=first, second=second)
 
 
 def _told(msgid: str, row: pd.Series, words: Words) -> str:

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import pandas as pd
 
+from voc_core.story.journey import quarter
+from voc_core.story.two_voices import grade_of_state, how_clear, lens_first
 from voc_core.vocabulary import MIN_PEOPLE, N_
 from voc_core.wording import Words
 
@@ -86,17 +88,13 @@ def state_sentence(report: Any, words: Words, state: str) -> str | None:
         names=words.joined(_largest(rows)),
     )
     n_sure = int((_sureness(rows) > SURE["unclear"]).sum())
-    if len(rows) == 1 or n_sure == len(rows):
-        return said
-    return said + words(" The answers are clear at {n} of them.", n=words.number(n_sure))
+    return said + how_clear(n_sure, len(rows), words)
 
 
 def _sureness(rows: pd.DataFrame) -> pd.Series:
-    """Return how sure the state of each account is: of its gap, or that both sides are below 0."""
-    both_below = (rows["user_high"] < 0) & (rows["decision_maker_high"] < 0)
-    gap = rows["evidence"].map(SURE).astype("float64").fillna(SURE["unclear"])
-    crisis = both_below.map({True: SURE["strong"], False: SURE["unclear"]}).astype("float64")
-    return gap.where(rows["state"] != "crisis", crisis)
+    """Return how sure the state of each account is, as a share."""
+    grades = pd.Series([grade_of_state(row) for row in rows.to_dict("records")], rows.index)
+    return grades.map(SURE).astype("float64").fillna(SURE["unclear"])
 
 
 def map_sentence(report: Any, words: Words) -> str:
@@ -155,6 +153,7 @@ def _silent_renewals(report: Any, words: Words) -> Finding | None:
         names=words.joined(_largest(rows)),
     )
     link = {"state": "deciders_silent", "order": "renewal"}
+    text = lens_first(text, report.lens, words)
     return Finding(text, "two_voices", link, float(rows["arr"].sum()))
 
 
@@ -232,40 +231,24 @@ MAKERS: Final = (
 )
 
 
+TOLD: Final = ("user", "decision_maker")
+"""The roles the sentence over the trend speaks of."""
+
+
 def trend_sentence(rows: pd.DataFrame, words: Words) -> str:
     """Return where users and decision makers stand in the newest quarter both were heard."""
-    heard = rows[~rows["is_thin"]].pivot(index="quarter", columns="role", values="net")
-    if not {"user", "decision_maker"} <= set(heard.columns):
+    heard = rows[~rows["is_thin"]].set_index(["role", "quarter"])
+    by_role = [set(heard.index[heard.index.get_level_values(0) == role]) for role in TOLD]
+    both = set.intersection(*({day for _, day in keys} for keys in by_role))
+    if not both:
         return words("Net score by role over time")
-    both = heard.dropna(subset=["user", "decision_maker"])
-    if both.empty:
-        return words("Net score by role over time")
-    last = both.iloc[-1]
+    last = max(both)
+    user, decider = (heard.loc[(role, last)] for role in TOLD)
     return words(
-        "Users stand at {user}, decision makers at {decider}",
-        user=words.signed(last["user"]),
-        decider=words.signed(last["decision_maker"]),
+        "{quarter}: users {user} (n {n_user}), decision makers {decider} (n {n_decider})",
+        quarter=quarter(str(last), words),
+        user=words.signed(user["net"]),
+        n_user=words.number(user["n_people"]),
+        decider=words.signed(decider["net"]),
+        n_decider=words.number(decider["n_people"]),
     )
-
-
-def call_reason(row: pd.Series, words: Words, *, hide_names: bool, currency: str) -> str:
-    """Return why to call an account: who said what, when, and what is at stake."""
-    who = words.label(row["role"])
-    if not hide_names and isinstance(row["contact_name"], str):
-        who = words("{name} ({role})", name=row["contact_name"], role=who)
-    said = (
-        words(
-            "scored {score} of {high} ({metric})",
-            score=words.number(row["score"]),
-            high=words.number(row["scale_high"]),
-            metric=words.label(row["metric"]),
-        )
-        if row["score"] == row["score"]
-        else words("was negative in: {source}", source=words.label(row["source"]))
-    )
-    parts = [words("{who} {said} on {day}", who=who, said=said, day=words.day(row["day"]))]
-    if row["days_to_renewal"] == row["days_to_renewal"] and row["days_to_renewal"] >= 0:
-        days = int(row["days_to_renewal"])
-        parts.append(words.count("renewal in {n} day", "renewal in {n} days", days))
-    parts.append(words("{arr} ARR", arr=words.money(row["arr"], currency)))
-    return " · ".join(parts)

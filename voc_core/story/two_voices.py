@@ -75,6 +75,9 @@ TELLING: Final = (
 )
 """The state the title speaks of: the first that occurs."""
 
+GRADED: Final = ("renewal_risk", "crisis", "adoption_risk")
+"""States whose sentence says at how many accounts they are clear."""
+
 SURE: Final[dict[str, Callable[[Words, int], str]]] = {
     "strong": lambda words, n: words.count(
         "Clear: based on {n} person", "Clear: based on {n} people", n
@@ -95,13 +98,37 @@ def arr_words(arr: float, n_with_arr: int, currency: str, words: Words) -> str:
     return words("{arr} ARR", arr=words.money(arr, currency))
 
 
-def headline(states: pd.DataFrame, currency: str, words: Words, state: str | None = None) -> str:
+def lens_first(text: str, lens: str, words: Words) -> str:
+    """Return a sentence on who was not heard, which one lens alone cannot say without its name."""
+    if lens == "voice":
+        return text
+    return words("{lens} alone: {finding}", lens=words.label(lens), finding=text)
+
+
+def how_clear(n_sure: int, n: int, words: Words) -> str:
+    """Return the sentence that follows one on `n` accounts of which `n_sure` are clear."""
+    if n_sure == n:
+        return ""
+    if not n_sure:
+        return words(" Few were heard there: it could be chance.")
+    return words(" The answers are clear at {n} of them.", n=words.number(n_sure))
+
+
+def headline(
+    states: pd.DataFrame,
+    currency: str,
+    words: Words,
+    state: str | None = None,
+    accounts: pd.DataFrame | None = None,
+) -> str:
     """Return the finding of the page: the state chosen, or the gravest that occurs.
 
     Parameters
     ----------
     states : DataFrame
         One row per state: ``state``, ``n_accounts``, ``arr``, ``n_with_arr``.
+    accounts : DataFrame or None
+        `metrics.two_voices` of the accounts, to say at how many the state is clear.
     """
     rows = {row["state"]: row for row in states.to_dict("records")}
     order = (state,) if state in STATES else TELLING
@@ -114,7 +141,12 @@ def headline(states: pd.DataFrame, currency: str, words: Words, state: str | Non
         )
     row = rows[told]
     arr = arr_words(row["arr"], row["n_with_arr"], currency, words)
-    return FINDINGS[told](words, int(row["n_accounts"]), arr)
+    said = FINDINGS[told](words, int(row["n_accounts"]), arr)
+    if accounts is None or told not in GRADED:
+        return said
+    rows_told = accounts[accounts["state"] == told].to_dict("records")
+    n_sure = sum(grade_of_state(one) in ("strong", "likely") for one in rows_told)
+    return said + how_clear(n_sure, len(rows_told), words)
 
 
 def silence(unheard: Mapping[str, float], currency: str, near: int, words: Words) -> str:
@@ -139,14 +171,30 @@ def silence(unheard: Mapping[str, float], currency: str, near: int, words: Words
     )
 
 
+def grade_of_state(row: Mapping[Any, Any]) -> Any:
+    """Return how sure the state of an account is: of its gap, or that both sides are on one side.
+
+    Users and deciders who agree have no gap to be sure of; they are clear where neither interval
+    crosses 0.
+    """
+    if row["state"] == "harmony":
+        is_clear = min(row["user_low"], row["decision_maker_low"]) >= 0
+    elif row["state"] == "crisis":
+        is_clear = max(row["user_high"], row["decision_maker_high"]) < 0
+    else:
+        return row["evidence"]
+    return "strong" if is_clear else "unclear"
+
+
 def sure(row: Mapping[Any, Any], words: Words) -> str:
-    """Return how sure we are of the gap of an account, with how many people it rests on."""
+    """Return how sure we are of the state of an account, with how many people it rests on."""
     n = int(row["n_sides"])
     if not n:
         return words("Nobody heard on either side")
-    if not isinstance(row["evidence"], str):
+    grade = grade_of_state(row)
+    if not isinstance(grade, str):
         return words.count("One side only: {n} person", "One side only: {n} people", n)
-    return SURE[row["evidence"]](words, n)
+    return SURE[grade](words, n)
 
 
 def renewal(days: float, words: Words) -> str:
