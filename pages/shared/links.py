@@ -13,7 +13,7 @@ import streamlit as st
 
 from pages.shared import state
 from voc_core.filters import today
-from voc_core.vocabulary import LANGUAGES, LENSES, ROLES, SOURCES
+from voc_core.vocabulary import LANGUAGES, LENSES, ROLES, SOURCES, STATES, TIERS
 
 WRITTEN: Final = "_written_query"
 FIRST_DAY: Final = date(1970, 1, 1)
@@ -61,15 +61,17 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.ACCOUNT: _number,
     state.TOUCHPOINT: _number,
     state.ORDER: _code,
-    state.STATE: _code,
+    state.STATE: _one_of(STATES),
     state.SECTION: _code,
     **{cut: list for cut in state.CUTS},
+    "tier": _some_of(TIERS),
 }
 """How the values of each name in a link are read; anything unreadable is left out."""
 
 
 def follow() -> None:
     """Take over what the link says, once, when a link was opened or followed."""
+    _keep_codes()
     query = _query()
     if not query or query == st.session_state.get(WRITTEN):
         return
@@ -80,6 +82,17 @@ def follow() -> None:
         for key in READ.keys() - query.keys() - {state.LANGUAGE, state.HIDE_NAMES}:
             st.session_state.pop(key, None)
     st.session_state[WRITTEN] = query
+
+
+def _keep_codes() -> None:
+    """Put back the codes of widgets that hold words of the language in force before.
+
+    A widget drawn in one language and asked in another returns its old words as they are.
+    """
+    for key, texts in (st.session_state.get(WRITTEN) or {}).items():
+        held = _texts(st.session_state.get(key))
+        if held and _texts(READ[key](held)) != held:
+            st.session_state[key] = READ[key](texts)
 
 
 def write() -> None:

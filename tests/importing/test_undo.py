@@ -99,6 +99,28 @@ def test_redo_after_a_merge_finds_the_account_that_was_kept(store: Store) -> Non
     assert store.check() == []
 
 
+def test_a_merged_person_stays_while_an_import_that_brought_one_of_them_is_live(
+    store: Store,
+) -> None:
+    run(store, [answer(2, contact="Ann", external_id="RESPONSE-2")])
+    listed = {"row": 2, "account": "Acme", "contact": "Ann Baker", "email": "ann@acme.cn"}
+    rest = dict.fromkeys(("account_id", "external_id", "title", "role", "department"))
+    run(store, [listed | rest], kind="contacts")
+    contacts.merge(store, 1, [2])
+    importing.undo(store, 1)
+    assert contacts.table(store)["email"].tolist() == ["ann@acme.cn"]
+    importing.undo(store, 2)
+    assert state(store) == EMPTY
+
+
+def test_an_account_made_by_hand_is_not_undone_with_what_was_merged_into_it(store: Store) -> None:
+    mine = accounts.add(store, {"name": "Mine"})
+    run(store, [{"row": 2, "account": "Acme", "account_id": "C-1"}], kind="accounts")
+    accounts.merge(store, mine, [2])
+    importing.undo(store, 1)
+    assert accounts.table(store)["name"].tolist() == ["Mine"]
+
+
 def test_undo_and_redo_are_refused_twice(store: Store) -> None:
     run(store, [_r(2, 3)])
     with pytest.raises(VocError, match="not undone"):

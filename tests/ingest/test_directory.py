@@ -28,6 +28,9 @@ def accounts(*uses):
         ("1.2亿", 120_000_000, None),
         ("EUR 4.500,00", 4_500, "EUR"),
         ("1.200.000", 1_200_000, None),
+        ("€ 125.000", 125_000, "EUR"),
+        ("1.250M", 1_250_000, None),
+        ("0.125", 0.125, None),
         ("4,5", 4.5, None),
         ("1,200", 1_200, None),
         ("(1,000)", -1_000, None),
@@ -139,3 +142,13 @@ def test_a_contact_without_name_mail_or_id_is_a_problem():
 def test_a_contact_of_no_account_is_a_problem():
     result = checked(table(Account=[None], Name=["Li"], Mail=[None], No=[None]), PEOPLE)
     assert said_about(result) == [(2, "Account", "", "expected the name of an account")]
+
+
+@pytest.mark.parametrize("name", ["Total", "合计", "Grand Totals (5,700 records)", "© 2026 Acme"])
+def test_a_line_of_totals_is_no_account(name):
+    crm = ColumnUse("CRM ID", "account_id")
+    rows = table(Account=["Acme", name], **{"CRM ID": ["a1", None]})
+    found = checked(rows, accounts(crm))
+    expected = "expected an account; this looks like a line of totals or a footer"
+    assert found.rows["account"].tolist() == ["Acme"]
+    assert said_about(found) == [(3, "Account", name, expected)]

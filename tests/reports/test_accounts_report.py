@@ -39,6 +39,12 @@ def test_known_by_hand(small, acme):
     assert (known.n_heard, known.n_single_threaded, known.n_not_surveyed) == (1, 1, 1)
 
 
+def test_an_arr_nobody_knows_is_missing_not_0(small):
+    small.account("Acme")
+    known = report.known(small.store, small.snapshot(), UNTIL)
+    assert known.arr_without_decider != known.arr_without_decider
+
+
 def test_an_empty_store_is_known_to_be_empty(small):
     known = report.known(small.store, small.snapshot(), UNTIL)
     assert (known.n_stored, known.n_contacts, known.arr_without_decider) == (0, 0, 0)

@@ -64,3 +64,11 @@ def test_unnamed_people_are_not_named_in_a_reason(small: Build) -> None:
     row = _two_accounts(small).calls.assign(contact_name="Ann Lee").iloc[0]
     said = call_reason(row, ENGLISH, hide_names=True, currency="CNY")
     assert "Ann" not in said and said.startswith("Decision maker scored 3 of 10 (NPS)")
+
+
+def test_a_cut_by_role_silences_nobody(small: Build) -> None:
+    whole = _two_accounts(small)
+    cut = overview(small.store, small.snapshot(), FILTERS.but(roles=("user",)))
+    assert cut.accounts["state"].to_list() == whole.accounts["state"].to_list()
+    assert cut.measures["value"].to_list() == whole.measures["value"].to_list()
+    assert set(cut.calls["role"]) == {"user"}

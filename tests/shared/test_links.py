@@ -41,7 +41,13 @@ def test_a_link_brings_its_filters_back(visit):
         ("lang", "fr"),
         ("window", "-3"),
         ("window", "٣"),
+        ("window", "99999"),
+        ("window", "0"),
         ("until", "yesterday"),
+        ("until", "9999-12-31"),
+        ("until", "2026-07-01"),
+        ("since", "0001-01-01"),
+        ("account", "9" * 30),
         ("account", "1 OR 1=1"),
     ],
 )

@@ -89,3 +89,21 @@ def test_a_child_of_a_merged_account_gets_the_kept_parent(small: Build) -> None:
     accounts.merge(small.store, kept, [other])
     table = accounts.table(small.store).set_index("id")
     assert table.loc[child, "parent_id"] == kept
+
+
+def test_a_merge_fills_what_is_not_known_and_overwrites_nothing(small: Build) -> None:
+    keep = small.account("Acme", csm="Li Na", active=0)
+    other = small.account("Acme Ltd", arr=10.0, csm="Bo", external_id="C-1")
+    accounts.merge(small.store, keep, [other])
+    row = accounts.table(small.store).iloc[0]
+    assert (row["arr_minor"], row["currency"], row["external_id"]) == (1000, "CNY", "C-1")
+    assert (row["csm"], bool(row["active"])) == ("Li Na", True)
+
+
+def test_a_merge_never_mixes_amounts_of_two_currencies(small: Build) -> None:
+    keep = small.account("Acme", cost_to_serve_minor=5, currency="EUR")
+    other = small.account("Acme Ltd", arr=10.0)
+    accounts.merge(small.store, keep, [other])
+    row = accounts.table(small.store).iloc[0]
+    assert row["currency"] == "EUR"
+    assert accounts.table(small.store)["arr_minor"].isna().all()

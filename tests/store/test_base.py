@@ -152,6 +152,66 @@ def test_a_migration_copies_the_file_first(store, monkeypatch):
     assert names(Store(copy)) == names(store) == ["Acme"]
 
 
+def test_the_copy_before_a_migration_holds_what_is_not_in_the_main_file_yet(store, monkeypatch):
+    with closing(sqlite3.connect(store.path)) as reader:
+        reader.execute("SELECT count(*) FROM account").fetchone()
+        add(store, "Acme")
+        later = Migrations("antiphon")
+        later(name="9999_test")(lambda db: None)
+        monkeypatch.setattr(base, "migrations", later)
+        Store.at(store.path)
+    [copy] = store.path.parent.glob("*before-migration*")
+    assert names(Store(copy)) == ["Acme"]
+
+
+@pytest.mark.parametrize("name", ["a#b.db", "50%25.db", "what?.db", "应 声.db"])
+def test_any_file_name_is_checked_and_restored(store, tmp_path, name):
+    add(store, "Acme")
+    copy = store.backup(tmp_path / "copies" / name)
+    add(store, "Borg")
+    assert Store(copy).check() == []
+    store.restore(copy)
+    assert names(store) == ["Acme"]
+    assert [path.name for path in copy.parent.iterdir()] == [name]
+
+
+def test_a_restore_is_one_step(store, tmp_path, monkeypatch):
+    """Nobody ever sees the backup's content under the backup's own revision."""
+    add(store, "Acme")
+    copy = store.backup(tmp_path / "one.db")
+    add(store, "Borg")
+    monkeypatch.setattr(Store, "_migrate", _killed)
+    with pytest.raises(KeyboardInterrupt):
+        store.restore(copy)
+    assert (names(store), store.revision()) == (["Acme", "Borg"], 2)
+
+
+def test_a_store_kept_busy_by_another_is_a_sentence(store, monkeypatch):
+    monkeypatch.setattr(base, "BUSY_SECONDS", 0)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(VocError, match=r"could not be written \(database is locked\)"):
+            add(store, "Acme")
+
+
+def test_a_mistake_of_ours_stays_a_mistake(store):
+    with pytest.raises(sqlite3.OperationalError, match="no such table"), store.write("x") as db:
+        db.execute("DELETE FROM nowhere")
+
+
+def test_two_files_of_one_revision_differ_in_their_state(store, tmp_path, monkeypatch):
+    add(store, "Acme")
+    monkeypatch.setattr(base, "now", lambda: "2030-01-01T00:00:00Z")
+    other = Store.at(tmp_path / "other.db")
+    add(other, "Borg")
+    assert store.revision() == other.revision()
+    assert store.state() != other.state()
+
+
+def _killed(store):
+    raise KeyboardInterrupt
+
+
 def _empty():
     from sqlite_utils.db import Database
 

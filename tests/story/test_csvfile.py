@@ -26,7 +26,21 @@ def test_notes_stand_above_headings_and_rows():
 
 
 @pytest.mark.parametrize(
-    "cell", ["=1+1", "+cmd|'/c calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n=1"]
+    "cell",
+    [
+        "=1+1",
+        "+cmd|'/c calc'!A0",
+        "-2+3",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        " =1",
+        "\n=1",
+        "＝1+1",
+        " ＠SUM",
+        "\ufeff=1",
+        "\x00=1",
+    ],
 )
 def test_no_cell_is_run_as_a_formula(cell):
     assert guarded(cell) == "'" + cell

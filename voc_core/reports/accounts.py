@@ -37,7 +37,7 @@ class Known:
     n_without_decider : int
         Active accounts where no active contact is tagged a decision maker.
     arr_without_decider : float
-        Their ARR, in the reporting currency. [major units]
+        Their ARR in the reporting currency, missing where of none it is known. [major units]
     n_heard, n_single_threaded : int
         Accounts heard in the window; those where exactly one person was.
     window_months : int
@@ -87,7 +87,7 @@ def known(store: Store, snapshot: Snapshot, until: date) -> Known:
         n_not_surveyed=counts["n_not_surveyed"],
         n_stored=counts["n_accounts"],
         n_without_decider=len(without),
-        arr_without_decider=float(without["arr"].sum()),
+        arr_without_decider=float(without["arr"].sum(min_count=min(len(without), 1))),
         n_heard=len(heard),
         n_single_threaded=int((heard == 1).sum()),
         window_months=settings.window_months,

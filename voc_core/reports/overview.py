@@ -191,7 +191,7 @@ def _at_risk(snapshot: Snapshot, filters: Filters, voices: pd.DataFrame) -> dict
     return {
         "measure": "at_risk",
         "value": float(len(risky)),
-        "arr": risky["arr"].sum(),
+        "arr": risky["arr"].sum(min_count=min(len(risky), 1)),
         "n_accounts": len(voices),
         "spark": [float(n) for n in unhappy],
     }

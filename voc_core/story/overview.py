@@ -84,7 +84,7 @@ def state_sentence(report: Any, words: Words, state: str) -> str | None:
         one,
         many,
         len(rows),
-        arr=words.money(rows["arr"].sum(), report.currency),
+        arr=words.money(rows["arr"].sum(min_count=1), report.currency),
         names=words.joined(_largest(rows)),
     )
     n_sure = int((_sureness(rows) > SURE["unclear"]).sum())
@@ -148,7 +148,7 @@ def _silent_renewals(report: Any, words: Words) -> Finding | None:
             " days; the largest: {names}."
         ),
         len(rows),
-        arr=words.money(rows["arr"].sum(), report.currency),
+        arr=words.money(rows["arr"].sum(min_count=1), report.currency),
         days=NEAR_DAYS,
         names=words.joined(_largest(rows)),
     )
