@@ -18,10 +18,6 @@ TALLY: Final = {
 }
 """Columns every tally has, with their units. Group keys stand before them."""
 
-TALLY_KEYS: Final = ("account", "touchpoint", "role", "source", "month", "score", "lens")
-"""Group keys a tally may have: ids for account and touchpoint, codes for role and source, the first
-day of the month as ISO text, the score, and a constant."""
-
 ACCOUNTS: Final = {
     "account": "id",
     "name": "name",

@@ -9,8 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import filters as shared_filters
 from pages.shared import cache, i18n, links, navigation
+from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.charts import Figure
 from voc_core.errors import VocError

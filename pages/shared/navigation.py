@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 from streamlit.runtime.pages_manager import PagesManager
 
+from pages.shared import links
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
 
@@ -31,6 +32,9 @@ GROUPS: Final = {
     },
 }
 """Group, then page code: title, icon, the question it answers."""
+
+FIRST: Final = "home"
+"""Name the first page gives up to the root, so that ``/overview`` may lead to it as well."""
 
 FOLDERS: Final = {
     code: folder
@@ -66,9 +70,11 @@ def declare_own() -> None:
 def pages(words: Words) -> StreamlitPage:
     """Declare the navigation in the language in force and return the page to run."""
     is_first_run = PagesManager.uses_pages_directory
-    page = st.navigation(
-        {words(group): [_page(code, words) for code in codes] for group, codes in GROUPS.items()}
-    )
+    sections: dict[str, list[StreamlitPage]] = {
+        words(group): [_page(code, words) for code in codes] for group, codes in GROUPS.items()
+    }
+    sections[words(next(iter(GROUPS)))].append(_also_by_name(words))
+    page = st.navigation(sections)
     if is_first_run and page.url_path:
         st.html("<script>window.location.reload()</script>", unsafe_allow_javascript=True)
     return page
@@ -89,7 +95,18 @@ def _page(code: str, words: Words) -> StreamlitPage:
         path(code),
         title=words(name),
         icon=f":material/{icon}:",
-        url_path=code,
+        url_path=FIRST if code == "overview" else code,
         default=code == "overview",
         help=words(asks),
     )
+
+
+def _also_by_name(words: Words) -> StreamlitPage:
+    """Return the hidden page at ``/overview``: Streamlit serves the first page at ``/`` alone."""
+    return st.Page(
+        _front_door, title=words(title("overview")), url_path="overview", visibility="hidden"
+    )
+
+
+def _front_door() -> None:
+    st.switch_page(path("overview"), query_params=links.changed())

@@ -23,7 +23,9 @@ def test_the_download_holds_the_bad_rows_and_what_is_wrong():
     assert "NPS: expected a whole number from 0 to 10 [eleven]" in lines[1]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-x", "@SUM(A1)", "\tx", "\rx", "-1+1"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1+1", "-x", "@SUM(A1)", "\tx", "\rx", "-1+1", " =1", "＝1"]
+)
 def test_what_a_spreadsheet_would_run_stands_behind_an_apostrophe(text):
     assert guarded(text) == "'" + text
 

@@ -11,8 +11,9 @@ import pandas as pd
 from voc_core.errors import Message, Problem
 from voc_core.ingest.headers import WRONG
 
-FORMULA: Final = re.compile(r"^[=+\-@\t\r]")
-GUARDED: Final = re.compile(r"^'(?=[=+\-@\t\r])")
+START: Final = r"[\s\x00\ufeff]*[=+\-@＝＋－＠]|[\t\r]"
+FORMULA: Final = re.compile(START)
+GUARDED: Final = re.compile(f"^'(?={START})")
 PLAIN_NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 

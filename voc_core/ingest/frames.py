@@ -7,8 +7,6 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from voc_core.ingest.headers import OVERFLOW
-
 TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 
 
@@ -69,8 +67,3 @@ def _beyond(rows: Sequence[Sequence[str]], width: int, glue: str) -> Iterator[st
     for row in rows:
         extra = row[width:]
         yield glue.join(extra) if any(cell and not cell.isspace() for cell in extra) else ""
-
-
-def has_overflow(columns: Sequence[str]) -> bool:
-    """Whether some row of the file is longer than its headings."""
-    return OVERFLOW in columns

@@ -14,10 +14,10 @@ from voc_core.ingest.gathering import Gathered
 from voc_core.ingest.identity import Identities
 from voc_core.metrics.score import valence_of, valence_of_tone
 from voc_core.settings import Settings
+from voc_core.store.ground import MINOR_UNITS
 from voc_core.store.imports import Chunk
 
 MONEY: Final = {"arr": "arr_minor", "cost_to_serve": "cost_to_serve_minor"}
-MINOR_UNITS: Final = 100
 BETWEEN: Final = re.compile(r"\s*;\s*")
 ANSWER: Final = (
     "row",

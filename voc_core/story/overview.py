@@ -164,12 +164,8 @@ def _touchpoint(is_fall: bool, one: str) -> Callable[[Any, Words], Finding | Non
         moved = rows[sure & ((rows["change"] < 0) if is_fall else (rows["change"] > 0))]
         if moved.empty:
             return None
-        worth = (
-            moved["change"].abs()
-            / 200
-            * moved["arr_negative"].fillna(0)
-            * moved["evidence"].map(SURE)
-        )
+        share = moved["change"].abs() / 200 * moved["evidence"].map(SURE)
+        worth = share * moved["arr_negative"].fillna(0)
         row = moved.iloc[int(worth.astype("float64").argmax())]
         text = words(
             one,
