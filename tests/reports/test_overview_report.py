@@ -74,11 +74,11 @@ def test_a_cut_by_role_silences_nobody(small: Build) -> None:
     assert set(cut.calls["role"]) == {"user"}
 
 
-def test_the_arr_at_risk_is_missing_where_of_no_account_it_is_known(small):
+def test_the_arr_at_risk_is_missing_where_of_no_account_it_is_known(small: Build) -> None:
     acme = small.account("Acme", arr=1_000, currency="XAF")
     small.score(small.contact(acme, "user"), 9)
     small.score(small.contact(acme, "decision_maker"), 2)
-    report = overview(small.store, small.snapshot(), Filters.last_months(12))
+    report = overview(small.store, small.snapshot(), FILTERS)
     at_risk = report.measures.set_index("measure").loc["at_risk"]
     assert at_risk["value"] == 1 and at_risk["arr"] != at_risk["arr"]
-    assert "– ARR" in sentences.findings(report, Words("en"))[0].text
+    assert "– ARR" in story.findings(report, Words("en"))[0].text
