@@ -12,3 +12,8 @@ INSIGHT: Final = tuple(code for code, folder in navigation.FOLDERS.items() if fo
 def address(code: str) -> str:
     """Return the path of a page; the first page is the root."""
     return "" if code == DEFAULT else code
+
+
+def shown(code: str) -> dict[str, int]:
+    """Return what a link to a page names besides: one account, not the choice of one."""
+    return {"account": 1} if code == "account" else {}

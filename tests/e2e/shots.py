@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import ROOT, TODAY, make_demo
 from tests.e2e.browser import launch
-from tests.e2e.pages import CODES, address
+from tests.e2e.pages import CODES, address, shown
 from tests.e2e.server import Server, running
 from tests.e2e.visit import Visit
 
@@ -44,7 +44,7 @@ def _shot(browser: Browser, server: Server, code: str, name: str, theme: str, fu
     path = TARGET / f"{code}-{name}-{theme}.png"
     with browser.new_context(viewport=SIZE, color_scheme=theme) as context:
         visit = Visit(context.new_page(), server)
-        visit.open(address(code), lang=LANGUAGES[name])
+        visit.open(address(code), lang=LANGUAGES[name], **shown(code))
         if full:
             height = max(SIZE["height"], visit.page.evaluate(HEIGHT))
             visit.page.set_viewport_size({**SIZE, "height": height})

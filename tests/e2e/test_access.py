@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.e2e.pages import CODES, address
+from tests.e2e.pages import CODES, address, shown
 
 GRAVE: Final = ("serious", "critical")
 NOT_OURS: Final = {
@@ -29,7 +29,7 @@ STANDS_IN: Final = """
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_has_no_grave_barrier(server, visitor, code, scheme):
-    visit = visitor(server, color_scheme=scheme).open(address(code))
+    visit = visitor(server, color_scheme=scheme).open(address(code), **shown(code))
 
     assert barriers(visit.page) == []
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.e2e import english
-from tests.e2e.pages import CODES, address
+from tests.e2e.pages import CODES, address, shown
 
 OURS = english.sentences()
 
@@ -11,7 +11,7 @@ OURS = english.sentences()
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_opens_whole(server, visitor, code, language):
-    visit = visitor(server).open(address(code), lang=language)
+    visit = visitor(server).open(address(code), lang=language, **shown(code))
 
     assert visit.failures() == []
     assert visit.complaints == []
@@ -21,7 +21,7 @@ def test_a_page_opens_whole(server, visitor, code, language):
 
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_is_left_in_english(server, visitor, code):
-    visit = visitor(server).open(address(code), lang="zh_CN")
+    visit = visitor(server).open(address(code), lang="zh_CN", **shown(code))
 
     assert english.left(visit.texts(), OURS) == []
 

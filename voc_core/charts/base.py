@@ -57,11 +57,11 @@ class Figure:
 
     @property
     def drawn(self) -> Any:
-        """The chart as a page draws it: its axes and legends are not read out, in English, too."""
+        """The chart as a page draws it: its parts are not read out, in English, beside `alt`."""
         chart = self.chart.copy(deep=False)
         config = {} if chart.config is alt.Undefined else chart.config.to_dict()
-        for guide in ("axis", "legend"):
-            config[guide] = {**config.get(guide, {}), "aria": False}
+        for part in ("axis", "legend", "mark"):
+            config[part] = {**config.get(part, {}), "aria": False}
         chart.config = alt.Config(**config)
         return chart
 
