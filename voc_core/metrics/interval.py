@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from voc_core.metrics.score import net_score
+from voc_core.metrics.tallies import array
 
 Z95: Final = 1.96
 """Standard normal quantile of a 95 % interval."""
@@ -48,7 +49,7 @@ def net_interval(tally: pd.DataFrame, population: float | pd.Series | None = Non
     The centre lies nearer 0 than the net score, so where most of the population was heard the
     narrow interval would lie beside it; it is then widened on that side to hold the net score.
     """
-    n, pos, neg = (_numbers(tally[name]) for name in ("n_people", "n_pos", "n_neg"))
+    n, pos, neg = (array(tally[name]) for name in ("n_people", "n_pos", "n_neg"))
     n = np.where(n > 0, n, np.nan)
     p, d = (pos + PSEUDO / 4) / (n + PSEUDO), (neg + PSEUDO / 4) / (n + PSEUDO)
     variance = (p + d - (p - d) ** 2).clip(min=0) / (n + PSEUDO)
@@ -121,11 +122,7 @@ def swing(n: float | pd.Series) -> float | pd.Series:
 
 def _correction(n: np.ndarray, population: float | pd.Series | None, rows: pd.Index) -> np.ndarray:
     """Return the finite-population correction of each row, 1 where it is not known."""
-    size = _numbers(pd.Series(population, index=rows, dtype="float64"))
+    size = array(pd.Series(population, index=rows, dtype="float64"))
     with np.errstate(divide="ignore", invalid="ignore"):
         known = np.sqrt((size - n) / (size - 1))
     return np.where(size > n, known, np.where(size == n, 0.0, 1.0))
-
-
-def _numbers(column: pd.Series) -> np.ndarray:
-    return column.to_numpy(dtype="float64", na_value=np.nan)

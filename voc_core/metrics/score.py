@@ -2,9 +2,10 @@
 
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
-from voc_core.metrics.tallies import floats
+from voc_core.metrics.tallies import array, floats
 
 TONE_CUT: Final = 0.25
 """Tone from which text is positive; its mirror is negative. [-1 to 1]"""
@@ -33,10 +34,11 @@ def net_score(tally: pd.DataFrame) -> pd.Series:
     100 (n_pos - n_neg) / n_people, that is 100 x mean valence over people. Reichheld (2003), "The
     One Number You Need to Grow", for NPS = % promoters - % detractors.
     """
-    balance = floats(tally, "n_pos") - floats(tally, "n_neg")
-    net = (100 * balance / _heard(tally, "n_people")).clip(-100, 100)
+    n = array(tally["n_people"])
+    balance = array(tally["n_pos"]) - array(tally["n_neg"])
+    net = (100 * balance / np.where(n > 0, n, np.nan)).clip(-100, 100)
     # Sums of thirds leave dust that would tip a score of exactly 0 into "unhappy".
-    return (net.round(9) + 0.0).rename("net")
+    return pd.Series(net.round(9) + 0.0, index=tally.index, name="net")
 
 
 def mean_score(tally: pd.DataFrame) -> pd.Series:

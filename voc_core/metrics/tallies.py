@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from voc_core.tables import TALLY
@@ -95,9 +96,14 @@ def merge(tallies: Iterable[pd.DataFrame]) -> pd.DataFrame:
 
 def typed(tally: pd.DataFrame) -> pd.DataFrame:
     """Return a tally whose counts are whole and whose sums are floats; missing becomes 0."""
-    types = {name: "float64" if name in FRACTIONS else "int64" for name in TALLY}
-    numbers = tally[list(TALLY)].astype("float64").fillna(0.0).astype(types)
-    return tally.assign(**{name: numbers[name] for name in TALLY})
+    numbers = {name: np.nan_to_num(array(tally[name])) for name in TALLY}
+    whole = {name: numbers[name].astype("int64") for name in TALLY if name not in FRACTIONS}
+    return tally.assign(**{**numbers, **whole})
+
+
+def array(column: pd.Series) -> np.ndarray:
+    """Return a column as numbers, missing as NaN, whatever its dtype."""
+    return column.to_numpy(dtype="float64", na_value=np.nan)
 
 
 def floats(table: pd.DataFrame, name: str) -> pd.Series:

@@ -150,15 +150,11 @@ def _nps(snapshot: Snapshot, filters: Filters) -> list[dict[str, object]]:
 
 def _by_measure(by_role: pd.DataFrame) -> pd.DataFrame:
     """Return a table by role, its rows added up for each measure, which stands as ``role``."""
-    sums = [
-        by_role[by_role["role"].isin(roles)]
-        .drop(columns="role")
-        .sum()
-        .to_frame()
-        .T.assign(role=name)
-        for name, roles in NPS_OF.items()
+    parts = [
+        by_role[by_role["role"].isin(roles)].assign(role=name) for name, roles in NPS_OF.items()
     ]
-    return pd.concat(sums, ignore_index=True)
+    sums = pd.concat(parts).groupby("role").sum().reindex(list(NPS_OF), fill_value=0)
+    return sums.rename_axis("role").reset_index()
 
 
 def _spark(past: pd.DataFrame) -> list[float]:
