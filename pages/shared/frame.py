@@ -48,15 +48,15 @@ def page(code: str) -> Iterator[tuple[Filters, Words]]:
     """
     words = i18n.words()
     st.title(words(navigation.title(code)), anchor=False)
+    in_force = _filters_or_stop(words)
+    if navigation.FOLDERS[code] == "insight":
+        st.caption(plain(shared_filters.in_words(in_force, words), limit=400))
+    else:
+        st.caption(words(navigation.question(code)))
     try:
-        in_force = shared_filters.current()
-        if navigation.FOLDERS[code] == "insight":
-            st.caption(plain(shared_filters.in_words(in_force, words), limit=400))
-        else:
-            st.caption(words(navigation.question(code)))
         yield in_force, words
     except VocError as error:
-        st.error(plain(words.message(error), limit=2000))
+        _tell(error, words)
     except Exception:
         number = secrets.token_hex(4)
         log.exception("page %s failed, id %s", code, number)
@@ -67,6 +67,19 @@ def page(code: str) -> Iterator[tuple[Filters, Words]]:
                 id=number,
             )
         )
+
+
+def _filters_or_stop(words: Words) -> Filters:
+    """Return the filters in force; where they contradict themselves, say so and draw no more."""
+    try:
+        return shared_filters.current()
+    except VocError as error:
+        _tell(error, words)
+        st.stop()
+
+
+def _tell(error: VocError, words: Words) -> None:
+    st.error(plain(words.message(error), limit=2000))
 
 
 def figure(shown: Figure, key: str, *, picks: str | None = None, into: str | None = None) -> Any:
