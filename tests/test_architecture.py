@@ -71,6 +71,11 @@ def test_a_library_is_imported_only_where_it_belongs():
     assert not offenders([*CORE, *PAGES, *APPS], misplaced)
 
 
+def test_only_the_store_speaks_sql():
+    speaking = [p for p in CORE + PAGES if ".execute(" in p.read_text(encoding="utf-8")]
+    assert {layer(path) for path in speaking} == {"store"}
+
+
 def test_pages_touch_no_table_library():
     assert not offenders([*PAGES, *APPS], lambda path: _tops(path) & {"pandas", "altair", "polars"})
 

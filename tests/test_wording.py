@@ -113,3 +113,7 @@ def test_an_error_is_a_sentence_that_can_still_be_translated():
 def test_messages_are_equal_by_what_they_say():
     one, two = (Message("No {such}", {"such": "x"}) for _ in range(2))
     assert one == two and hash(one) == hash(two)
+
+
+def test_next_to_nothing_is_zero_without_a_sign():
+    assert Words("en").number(-0.04) == "0"

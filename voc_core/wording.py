@@ -81,6 +81,7 @@ class Words:
         """Return a number with at most `digits` decimals; an en dash where it is missing."""
         if value is None or value != value:
             return "–"
+        value = 0 if round(value, digits) == 0 else value  # never "-0"
         pattern = "#,##0." + "0" * digits if digits else "#,##0"
         return numbers.format_decimal(value, format=pattern, locale=self.language)
 

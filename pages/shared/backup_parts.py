@@ -9,8 +9,8 @@ import streamlit as st
 
 from pages.shared import cache, saving
 from pages.shared.plain import plain
-from voc_core.reports import backup as report
 from voc_core.reports import settings as settings_report
+from voc_core.store import backup as spare
 from voc_core.wording import Words
 
 
@@ -51,8 +51,8 @@ def _keep(words: Words) -> None:
     )
     st.download_button(
         words("Download a backup"),
-        data=lambda: report.whole(store),
-        file_name=report.file_name(),
+        data=lambda: spare.whole(store),
+        file_name=spare.file_name(),
         mime="application/vnd.sqlite3",
         icon=":material/download:",
         key="backup-download",
@@ -63,7 +63,7 @@ def _keep(words: Words) -> None:
         icon=":material/save:",
         key="backup-beside",
         help=words("Better for large stores: nothing passes through the browser."),
-    ) and (path := saving.attempt(words, lambda: report.beside(store))):
+    ) and (path := saving.attempt(words, lambda: spare.beside(store))):
         saving.done(words("A copy is in {path}.", path=path))
     st.caption(words("Size of the store: {size} MB.", size=_megabytes(store.path, words)))
 
@@ -82,10 +82,10 @@ def _go_back(words: Words) -> None:
     if uploaded is not None and st.button(words("Look into it …"), key="restore-upload"):
         _ask(
             uploaded.name,
-            lambda folder: report.written(folder, uploaded.name, uploaded.getvalue()),
+            lambda folder: spare.written(folder, uploaded.name, uploaded.getvalue()),
             words,
         )
-    copies = {path.name: path for path in report.copies(cache.store())}
+    copies = {path.name: path for path in spare.copies(cache.store())}
     if not copies:
         return
     chosen = st.selectbox(
@@ -106,7 +106,7 @@ def _ask(name: str, found: Callable[[str], Path], words: Words) -> None:
 def _restore(name: str, found: Callable[[str], Path], words: Words) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = found(folder)
-        holds = saving.attempt(words, lambda: report.contents(path))
+        holds = saving.attempt(words, lambda: spare.contents(path))
         if not holds:
             return
         st.markdown(plain(_sentence(name, holds, words), limit=400))

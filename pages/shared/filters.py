@@ -100,8 +100,14 @@ def _choose_window(words: Words) -> None:
         sorted({*WINDOWS, usual, chosen}),
         key=state.WINDOW,
         format_func=lambda n: words.count("Last {n} month", "Last {n} months", n),
+        on_change=_forget_since,
         persist_state="session",
     )
+
+
+def _forget_since() -> None:
+    """Let a window chosen by hand count from now on, not the first day a link named."""
+    st.session_state.pop(state.SINCE, None)
 
 
 def _choose_cuts(words: Words) -> None:

@@ -48,3 +48,10 @@ def test_a_window_of_the_settings_that_is_not_offered_is_used_all_the_same(small
     app = page(small.store.path, monkeypatch)
     assert app.session_state["window"] == 9
     assert "Oct 1, 2025" in app.caption[0].value
+
+
+def test_a_window_chosen_by_hand_wins_over_the_first_day_of_a_link(demo, monkeypatch):
+    app = page(demo.path, monkeypatch, "insight/journey", since="2024-02-01")
+    assert "Feb 1, 2024" in app.caption[0].value
+    app.selectbox(key="window").select(3).run()
+    assert "Mar 31, 2026" in app.caption[0].value

@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from voc_core.errors import VocError
-from voc_core.reports import backup, settings, stages
+from voc_core.reports import settings, stages
 from voc_core.settings import Settings
-from voc_core.store import journeys
+from voc_core.store import backup, journeys
 from voc_core.store import settings as stored
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from voc_core.errors import VocError
-from voc_core.store import Store
-from voc_core.store.base import problems_of_file
+from voc_core.store.base import Store, problems_of_file
 from voc_core.vocabulary import N_
 
 FOLDER: Final = "backups"
