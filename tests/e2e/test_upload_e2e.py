@@ -58,7 +58,7 @@ def test_a_file_is_in_after_two_clicks_and_undone_with_a_third(own_server, visit
     button(visit, WRITE).click()
     expect(visit.page.get_by_text("11 rows of survey.csv are in")).to_be_visible()
     button(visit, "Undo this import").click()
-    expect(visit.page.get_by_text("is undone")).to_be_visible()
+    expect(visit.page.get_by_text("of survey.csv is undone")).to_be_visible()
 
     assert imports.table(Store(own_server.store))["undone_at"].notna().tolist() == [True]
     assert (visit.failures(), visit.complaints) == ([], [])
