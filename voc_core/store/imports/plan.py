@@ -9,6 +9,8 @@ import pandas as pd
 from voc_core.errors import Problem
 from voc_core.vocabulary import N_
 
+OUTCOMES: Final = ("added", "updated", "unchanged")
+"""What becomes of a row that is imported, the best first."""
 SKIPPED: Final = {
     "problem": N_("A cell could not be read"),
     "empty": N_("Nothing to import in the row"),
@@ -146,12 +148,8 @@ class Counts:
     """The receipt while it grows."""
 
     read: int = 0
-    outcomes: dict[str, int] = field(
-        default_factory=lambda: {"added": 0, "updated": 0, "unchanged": 0}
-    )
-    answers: dict[str, int] = field(
-        default_factory=lambda: {"added": 0, "updated": 0, "unchanged": 0}
-    )
+    outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
+    answers: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
     skipped: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -161,6 +159,14 @@ class Counts:
         self.skip("problem", chunk.n_bad)
         self.skip("empty", chunk.n_empty)
         self.problems += chunk.problems
+
+    def became(self, outcomes: pd.Series) -> None:
+        """Count what became of rows: one of `OUTCOMES` or a reason of `SKIPPED` each."""
+        for outcome, n in outcomes.value_counts().items():
+            if outcome in self.outcomes:
+                self.outcomes[str(outcome)] += int(n)
+            else:
+                self.skip(str(outcome), n)
 
     def skip(self, reason: str, n: int) -> None:
         """Count rows that are not imported."""
