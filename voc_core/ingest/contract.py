@@ -86,6 +86,10 @@ class Recognised:
         What a person should look at, such as a doubtful encoding.
     at : tuple of int
         Where each of `columns` stands in the file, from 0; -1 gathers cells beyond the headings.
+    hidden : tuple of str
+        Those of `sheets` that are hidden in the workbook.
+    samples : tuple of str
+        Up to five telling cells where the encoding is not beyond doubt, else ().
     """
 
     name: str
@@ -103,6 +107,8 @@ class Recognised:
     preview: pd.DataFrame
     warnings: tuple[Message, ...] = ()
     at: tuple[int, ...] = ()
+    hidden: tuple[str, ...] = ()
+    samples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from voc_core.errors import Message, VocError
-from voc_core.ingest import delimited, encodings, sheets, workbooks
+from voc_core.ingest import sources
 from voc_core.ingest.bad_rows import unguarded
 from voc_core.ingest.contract import Recognised
 from voc_core.ingest.dialects import layout_of
@@ -16,7 +16,6 @@ from voc_core.ingest.dialects.base import Layout
 from voc_core.ingest.extent import Extent, Source, extent_of
 from voc_core.ingest.frames import frame_of
 from voc_core.ingest.headers import WRONG, n_filled
-from voc_core.ingest.magic import container_of, misnamed
 from voc_core.settings import Settings
 from voc_core.vocabulary import N_
 
@@ -58,31 +57,30 @@ def recognise(
         The file is empty, locked, damaged, no table, beyond a limit, or has headings and no rows.
     """
     _check_size(name, data, settings)
-    container = container_of(name, data)
-    doubts: tuple[Message, ...] = ()
-    source: Source
-    if container == "csv":
-        source, doubts = _text(data, encoding, delimiter)
-    else:
-        source = _sheet(name, data, container, sheet, settings)
+    found = sources.opened(
+        name, data, settings, encoding=encoding, delimiter=delimiter, sheet=sheet
+    )
+    source = found.source
     layout, head = _layout(name, source, header_at, header_rows)
     extent = extent_of(name, source, layout, head, settings)
     return Recognised(
         name=name,
         digest=hashlib.sha256(data).hexdigest(),
-        container=container,
+        container=found.container,
         dialect=layout.dialect,
-        encoding=getattr(source, "encoding", None),
-        delimiter=getattr(source, "delimiter", None),
-        sheet=getattr(source, "name", None),
-        sheets=getattr(source, "sheets", ()),
+        encoding=found.encoding,
+        delimiter=found.delimiter,
+        sheet=found.sheet,
+        sheets=found.sheets,
         header_at=layout.header_at,
         header_rows=layout.header_rows,
         columns=extent.columns,
         n_rows=extent.n_rows,
         preview=_preview(source, extent, layout.header_at + layout.header_rows),
-        warnings=(*misnamed(name, container), *doubts, *layout.warnings, *extent.warnings),
+        warnings=(*found.warnings, *layout.warnings, *extent.warnings),
         at=extent.at,
+        hidden=found.hidden,
+        samples=found.samples,
     )
 
 
@@ -105,7 +103,9 @@ def chunks(recognised: Recognised, data: bytes, rows: int = 50_000) -> Iterator[
         ``recognised.columns``, all text, missing where blank; the index is the row in the file.
     """
     first = recognised.header_at + recognised.header_rows
-    yield from _frames(_source(recognised, data), recognised.columns, recognised.at, first, rows)
+    yield from _frames(
+        sources.reopened(recognised, data), recognised.columns, recognised.at, first, rows
+    )
 
 
 def _check_size(name: str, data: bytes, settings: Settings) -> None:
@@ -118,35 +118,13 @@ def _check_size(name: str, data: bytes, settings: Settings) -> None:
         )
 
 
-def _text(
-    data: bytes, encoding: str | None, delimiter: str | None
-) -> tuple[delimited.Text, tuple[Message, ...]]:
-    seen, doubts = (encodings.chosen(encoding), ()) if encoding else encodings.encoding_of(data)
-    if delimiter is not None and (len(delimiter) != 1 or delimiter in '"\r\n\0'):
-        raise VocError(
-            N_("'{delimiter}' cannot separate cells. Use one character, such as , ; TAB or |."),
-            delimiter=delimiter,
-        )
-    if delimited.holds_nul(data, seen):
-        doubts = (*doubts, Message(N_("The text holds NUL characters, which are left out.")))
-    return delimited.Text(data, seen, delimiter or delimited.delimiter_of(data, seen)), doubts
-
-
-def _sheet(
-    name: str, data: bytes, container: str, wanted: str | None, settings: Settings
-) -> sheets.Sheet:
-    if container == "xlsx":
-        workbooks.check_archive(name, data, settings)
-    return sheets.sheet_of(name, data, container, wanted)
-
-
 def _layout(
     name: str, source: Source, header_at: int | None, header_rows: int | None
 ) -> tuple[Layout, list[list[str]]]:
     """Return the layout, as seen or as said, and the records it was seen in."""
     if any(n is not None and n < 1 for n in (header_at, header_rows)):
         raise VocError(N_("Rows are counted from 1. Choose a heading row of 1 or more."))
-    head = _head(source, (header_at or 1) + (header_rows or 1) + HEAD)
+    head = sources.head(source, (header_at or 1) + (header_rows or 1) + HEAD)
     if not any(map(n_filled, head)):
         raise VocError(N_("{name} is empty. Choose a file with headings and rows."), name=name)
     layout = layout_of(head)
@@ -155,21 +133,6 @@ def _layout(
         at, n = header_at or layout.header_at, header_rows or 1
         layout = replace(layout, header_at=at, header_rows=n, why=said, warnings=())
     return layout, head
-
-
-def _head(source: Source, n: int) -> list[list[str]]:
-    head: list[list[str]] = []
-    for batch in source.batches(n):
-        head += [[""]] * (batch.first - 1 - len(head)) + batch.rows
-        if len(head) >= n:
-            break
-    return head
-
-
-def _source(recognised: Recognised, data: bytes) -> Source:
-    if recognised.container == "csv":
-        return delimited.Text(data, recognised.encoding or "utf-8", recognised.delimiter or ",")
-    return sheets.sheet_of(recognised.name, data, recognised.container, recognised.sheet)
 
 
 def _frames(
