@@ -40,11 +40,21 @@ EVIDENCE: Final = ("strong", "likely", "unclear")
 ROLLUPS: Final = ("everyone", "account_average", "decider_first", "revenue_weighted")
 KINDS: Final = ("feedback", "accounts", "contacts")
 LANGUAGES: Final = ("en", "zh_CN")
+ASIDE: Final = ("partial", "preview", "test", "spam", "screened_out", "speeder", "footer")
+"""Why a row of a file is no answer and is set aside before it is checked."""
 
 MIN_PEOPLE: Final = 5
 """Under this many people no average is drawn: each answer is a dot. [people]"""
 
 LABELS: Final[dict[str, str]] = {
+    # rows set aside
+    "partial": N_("Not finished"),
+    "preview": N_("Preview of the survey"),
+    "test": N_("Test"),
+    "spam": N_("Spam"),
+    "screened_out": N_("Screened out"),
+    "speeder": N_("Answered too fast"),
+    "footer": N_("Line of totals or footer"),
     # roles
     "user": N_("User"),
     "manager": N_("Manager"),

@@ -27,6 +27,7 @@ USES: Final = {
     "source": N_("Source"),
     "score": N_("Score"),
     "comment": N_("Comment"),
+    "choices": N_("Ticked or ranked choices"),
     "aliases": N_("Other names"),
     "segment": N_("Segment"),
     "tier": N_("Tier"),

@@ -1,11 +1,13 @@
 """One chunk of a file read as its mapping says: good rows, and everything wrong with the others."""
 
+from collections import Counter
 from collections.abc import Collection
 
 import pandas as pd
 
 from voc_core.errors import Message, Problem
-from voc_core.ingest import cells
+from voc_core.ingest import asides, cells
+from voc_core.ingest.answers import SKIPPED
 from voc_core.ingest.cells import Wrong
 from voc_core.ingest.contract import Checked, Mapping
 from voc_core.ingest.directory_rows import account_rows, contact_rows
@@ -40,9 +42,12 @@ def check(
     Returns
     -------
     Checked
-        Every row of the chunk is in exactly one of ``rows`` (one or more), ``bad`` and ``empty``.
+        Every row of the chunk is in exactly one of ``rows`` (one or more), ``bad``, ``empty`` and
+        ``aside``.
     """
-    chunk = chunk.rename_axis(index=None)
+    whole = chunk.rename_axis(index=None)
+    aside = asides.reasons(whole, mapping)
+    chunk, missing = _without_codes(whole.drop(index=aside.index), mapping)
     reading: Reading = READERS[mapping.kind](chunk, mapping, touchpoints)
     wrong = [*_of_any_kind(chunk, mapping, settings), *reading.wrong]
     lost = _overflow(chunk)
@@ -55,10 +60,28 @@ def check(
     return Checked(
         rows=rows.reset_index(drop=True),
         problems=sorted(problems, key=_place),
-        n_read=len(chunk),
-        bad=chunk[is_bad],
+        n_read=len(whole),
+        bad=whole.loc[chunk.index[is_bad]],
         empty=int((~matters).sum()),
+        aside=aside,
+        missing=missing,
     )
+
+
+def _without_codes(
+    chunk: pd.DataFrame, mapping: Mapping
+) -> tuple[pd.DataFrame, Counter[tuple[str, str]]]:
+    """Return a chunk without the file's own codes for no answer, and how often every code stood."""
+    count: Counter[tuple[str, str]] = Counter()
+    blank: dict[str, pd.Series] = {}
+    for column in [u.column for u in mapping.columns if u.use != "ignore"]:
+        coded = chunk[column].str.strip().isin([*SKIPPED, *mapping.missing])
+        if not coded.any():
+            continue
+        for code, n in chunk[column][coded].str.strip().value_counts().items():
+            count[column, str(code)] = int(n)
+        blank[column] = chunk[column].mask(chunk[column].str.strip().isin(mapping.missing))
+    return chunk.assign(**blank), count
 
 
 def _place(problem: Problem) -> int:

@@ -1,11 +1,13 @@
 """What the steps of an upload hand to one another: recognised file, mapping, checked rows."""
 
+from collections import Counter
 from dataclasses import asdict, dataclass, field, fields
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
 from voc_core.errors import Message, Problem
+from voc_core.ingest.fields import Field, Spread
 
 USES: Final = (
     "ignore",
@@ -22,6 +24,7 @@ USES: Final = (
     "source",
     "score",
     "comment",
+    "choices",  # what was ticked or ranked; kept beside the answers of the row, never scored
     # of accounts
     "aliases",
     "segment",
@@ -41,8 +44,8 @@ USES: Final = (
 """What a column of a file may be used for."""
 
 USES_OF_KIND: Final = {
-    "feedback": USES[:14],
-    "accounts": ("ignore", "account", "account_id", *USES[14:27]),
+    "feedback": USES[:15],
+    "accounts": ("ignore", "account", "account_id", *USES[15:28]),
     "contacts": (
         "ignore",
         "account",
@@ -56,6 +59,48 @@ USES_OF_KIND: Final = {
         "do_not_survey",
     ),
 }
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Rows that are no answers and are set aside, with their count, before they are checked.
+
+    Attributes
+    ----------
+    column : str
+        Heading of the column that gives them away.
+    reason : str
+        One of `vocabulary.ASIDE`.
+    test : str
+        When a row is set aside: its cell is ``in`` or ``not_in`` `values`, ``blank``, ``filled``,
+        or a duration ``below`` so many seconds.
+    values : tuple of str
+        Case and width do not matter; of ``below`` one number. [s]
+    """
+
+    column: str
+    reason: str
+    test: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Place:
+    """A rule that says at which touchpoint a row was said.
+
+    Attributes
+    ----------
+    column : str
+        Heading of the column looked at.
+    contains : str
+        Words its cell holds; case and width do not matter.
+    touchpoint : str
+        Code or name of the touchpoint.
+    """
+
+    column: str
+    contains: str
+    touchpoint: str
 
 
 @dataclass(frozen=True)
@@ -84,12 +129,26 @@ class Recognised:
         First 20 data rows as text; the index is the row in the file, from 1.
     warnings : tuple of Message
         What a person should look at, such as a doubtful encoding.
-    at : tuple of int
-        Where each of `columns` stands in the file, from 0; -1 gathers cells beyond the headings.
     hidden : tuple of str
         Those of `sheets` that are hidden in the workbook.
     samples : tuple of str
         Up to five telling cells where the encoding is not beyond doubt, else ().
+    fields : tuple of Field
+        What each of `columns` is made of; a field without a place gathers cells beyond the others.
+    why : Message
+        Why the file is taken for what it is.
+    kind, source : str or None
+        Kind of rows and source of voices, where the tool says it.
+    aside : tuple of Aside
+        Rows the tool marks as no answers.
+    missing : tuple of str
+        Codes the tool writes where nobody answered.
+    zone : str or None
+        Time zone of the times in the file, as the tool names it.
+    spread : Spread or None
+        Of a file with one answer per row; its questions stand among `columns`.
+    said : dict
+        What a person said over our recognition; see `files.recognise`.
     """
 
     name: str
@@ -106,9 +165,17 @@ class Recognised:
     n_rows: int
     preview: pd.DataFrame
     warnings: tuple[Message, ...] = ()
-    at: tuple[int, ...] = ()
     hidden: tuple[str, ...] = ()
     samples: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+    why: Message = field(default_factory=lambda: Message(""))
+    kind: str | None = None
+    source: str | None = None
+    aside: tuple[Aside, ...] = ()
+    missing: tuple[str, ...] = ()
+    zone: str | None = None
+    spread: Spread | None = None
+    said: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -138,6 +205,8 @@ class ColumnUse:
         Of a score or comment: code of its touchpoint, None for the row's or the file's.
     date_order : str or None
         Of a day: ``ymd``, ``dmy`` or ``mdy``; None while ambiguous and not yet asked.
+    between : str or None
+        Of choices: what stands between them in one cell.
     """
 
     column: str
@@ -152,6 +221,7 @@ class ColumnUse:
     about: str | None = None
     touchpoint: str | None = None
     date_order: str | None = None
+    between: str | None = None
 
 
 @dataclass(frozen=True)
@@ -191,6 +261,14 @@ class Mapping:
         Source of every row without a source column.
     touchpoint, day, account : str or None
         Touchpoint code, ISO day and account name of every row without such a column.
+    aside : tuple of Aside
+        Rows set aside; the first rule that fits gives the reason.
+    missing : tuple of str
+        Codes that stand for no answer, besides those of every tool.
+    zone : str or None
+        Time zone of the times in the file.
+    places : tuple of Place
+        Rules for the touchpoint of a row; the first that fits wins over its own column.
     """
 
     kind: str
@@ -199,6 +277,10 @@ class Mapping:
     touchpoint: str | None = None
     day: str | None = None
     account: str | None = None
+    aside: tuple[Aside, ...] = ()
+    missing: tuple[str, ...] = ()
+    zone: str | None = None
+    places: tuple[Place, ...] = ()
 
     def used(self, use: str) -> tuple[ColumnUse, ...]:
         """Return the columns with this use, in file order."""
@@ -210,21 +292,33 @@ class Mapping:
 
     def as_dict(self) -> dict[str, object]:
         """Return the JSON form, remembered by header signature and accepted by `--map`."""
-        return {
-            **{f.name: getattr(self, f.name) for f in fields(self) if f.name != "columns"},
-            "columns": [_plain(c) for c in self.columns],
-        }
+        whole = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in PARTS}
+        parts = {name: [_plain(part) for part in getattr(self, name)] for name in PARTS}
+        return {**whole, "missing": list(self.missing), **parts}
 
     @classmethod
     def of(cls, stored: dict[str, object]) -> "Mapping":
         """Return the mapping of its JSON form."""
         columns = tuple(ColumnUse(**c) for c in stored["columns"])  # type: ignore[attr-defined]
-        rest = {k: v for k, v in stored.items() if k != "columns"}
-        return cls(columns=columns, **rest)  # type: ignore[arg-type]
+        aside = tuple(
+            Aside(**{**a, "values": tuple(a["values"])}) for a in _listed(stored, "aside")
+        )
+        places = tuple(Place(**p) for p in _listed(stored, "places"))
+        missing = tuple(_listed(stored, "missing"))
+        whole: Any = {k: v for k, v in stored.items() if k not in (*PARTS, "missing")}
+        return cls(columns=columns, aside=aside, places=places, missing=missing, **whole)
 
 
-def _plain(column: ColumnUse) -> dict[str, object]:
-    return {k: v for k, v in asdict(column).items() if k not in ("why", "confidence")}
+PARTS: Final = ("columns", "aside", "places")
+"""What a mapping holds several of."""
+
+
+def _plain(part: Any) -> dict[str, object]:
+    return {k: v for k, v in asdict(part).items() if k not in ("why", "confidence")}
+
+
+def _listed(stored: dict[str, Any], name: str) -> list[Any]:
+    return list(stored.get(name, []))
 
 
 @dataclass(frozen=True)
@@ -249,6 +343,10 @@ class Checked:
         The bad rows as they stood in the file, for download; the index is the row in the file.
     empty : int
         Rows that hold nothing to import: no score and no comment. [rows]
+    aside : Series
+        Reason of every row set aside, one of `vocabulary.ASIDE`; the index is the row in the file.
+    missing : Counter
+        By heading and code: cells that say that nobody answered. [cells]
     """
 
     rows: pd.DataFrame
@@ -256,3 +354,5 @@ class Checked:
     n_read: int
     bad: pd.DataFrame
     empty: int = 0
+    aside: pd.Series = field(default_factory=lambda: pd.Series(dtype=object))
+    missing: Counter[tuple[str, str]] = field(default_factory=Counter)

@@ -12,9 +12,11 @@ from voc_core.ingest import sources
 from voc_core.ingest.bad_rows import unguarded
 from voc_core.ingest.contract import Recognised
 from voc_core.ingest.dialects import layout_of
-from voc_core.ingest.dialects.base import Layout
+from voc_core.ingest.dialects.base import Layout, Seen
+from voc_core.ingest.dialects.generic import GENERIC
 from voc_core.ingest.extent import Extent, Source, extent_of
-from voc_core.ingest.frames import frame_of
+from voc_core.ingest.fields import Field, Spread, plain_fields
+from voc_core.ingest.frames import frame_of, spread_over
 from voc_core.ingest.headers import WRONG, n_filled
 from voc_core.settings import Settings
 from voc_core.vocabulary import N_
@@ -35,6 +37,7 @@ def recognise(
     sheet: str | None = None,
     header_at: int | None = None,
     header_rows: int | None = None,
+    dialect: str | None = None,
 ) -> Recognised:
     """Return a file as we understand it; what a person says overrides what we see.
 
@@ -50,18 +53,28 @@ def recognise(
         What to read the file as, None to see for ourselves.
     header_at, header_rows : int or None
         Row in which the headings begin, from 1, and how many rows they take. [rows]
+    dialect : str or None
+        The only dialect to be tried, ``generic`` for any table.
 
     Raises
     ------
     VocError
         The file is empty, locked, damaged, no table, beyond a limit, or has headings and no rows.
     """
+    said = {
+        "encoding": encoding,
+        "delimiter": delimiter,
+        "sheet": sheet,
+        "header_at": header_at,
+        "header_rows": header_rows,
+        "dialect": dialect,
+    }
     _check_size(name, data, settings)
     found = sources.opened(
         name, data, settings, encoding=encoding, delimiter=delimiter, sheet=sheet
     )
-    source = found.source
-    layout, head = _layout(name, source, header_at, header_rows)
+    source, seen = found.source, Seen([], found.container, found.sheet)
+    layout, head = _layout(name, source, seen, header_at, header_rows, dialect)
     extent = extent_of(name, source, layout, head, settings)
     return Recognised(
         name=name,
@@ -78,9 +91,17 @@ def recognise(
         n_rows=extent.n_rows,
         preview=_preview(source, extent, layout.header_at + layout.header_rows),
         warnings=(*found.warnings, *layout.warnings, *extent.warnings),
-        at=extent.at,
         hidden=found.hidden,
         samples=found.samples,
+        fields=extent.fields,
+        why=layout.why,
+        kind=layout.kind,
+        source=layout.source,
+        aside=layout.aside,
+        missing=layout.missing,
+        zone=layout.zone,
+        spread=extent.spread,
+        said={k: v for k, v in said.items() if v is not None},
     )
 
 
@@ -103,9 +124,8 @@ def chunks(recognised: Recognised, data: bytes, rows: int = 50_000) -> Iterator[
         ``recognised.columns``, all text, missing where blank; the index is the row in the file.
     """
     first = recognised.header_at + recognised.header_rows
-    yield from _frames(
-        sources.reopened(recognised, data), recognised.columns, recognised.at, first, rows
-    )
+    fields = recognised.fields or plain_fields(recognised.columns, range(len(recognised.columns)))
+    yield from _frames(sources.reopened(recognised, data), fields, recognised.spread, first, rows)
 
 
 def _check_size(name: str, data: bytes, settings: Settings) -> None:
@@ -119,7 +139,12 @@ def _check_size(name: str, data: bytes, settings: Settings) -> None:
 
 
 def _layout(
-    name: str, source: Source, header_at: int | None, header_rows: int | None
+    name: str,
+    source: Source,
+    seen: Seen,
+    header_at: int | None,
+    header_rows: int | None,
+    dialect: str | None,
 ) -> tuple[Layout, list[list[str]]]:
     """Return the layout, as seen or as said, and the records it was seen in."""
     if any(n is not None and n < 1 for n in (header_at, header_rows)):
@@ -127,28 +152,31 @@ def _layout(
     head = sources.head(source, (header_at or 1) + (header_rows or 1) + HEAD)
     if not any(map(n_filled, head)):
         raise VocError(N_("{name} is empty. Choose a file with headings and rows."), name=name)
-    layout = layout_of(head)
-    if header_at is not None or header_rows is not None:
-        said = Message(N_("You said which rows hold the headings."))
-        at, n = header_at or layout.header_at, header_rows or 1
-        layout = replace(layout, header_at=at, header_rows=n, why=said, warnings=())
-    return layout, head
+    if header_at is None and header_rows is None:
+        return layout_of(replace(seen, head=head), dialect), head
+    layout = GENERIC.recognise(replace(seen, head=head))
+    said = Message(N_("You said which rows hold the headings."))
+    at, n = header_at or layout.header_at, header_rows or 1
+    return replace(layout, header_at=at, header_rows=n, why=said, warnings=()), head
 
 
 def _frames(
-    source: Source, columns: Sequence[str], at: Sequence[int], first: int, rows: int
+    source: Source, fields: Sequence[Field], spread: Spread | None, first: int, rows: int
 ) -> Iterator[pd.DataFrame]:
     glue = getattr(source, "delimiter", " ")
+    is_ours = any(f.heading == WRONG for f in fields)
     for batch in source.batches(rows):
         skip = max(0, first - batch.first)
-        frame = frame_of(batch.first + skip, batch.rows[skip:], columns, at, glue)
-        if len(frame):
-            yield frame.apply(unguarded) if WRONG in columns else frame
+        frame = frame_of(batch.first + skip, batch.rows[skip:], fields, glue)
+        if not len(frame):
+            continue
+        frame = frame.apply(unguarded) if is_ours else frame
+        yield spread_over(frame, spread) if spread else frame
 
 
 def _preview(source: Source, extent: Extent, first: int) -> pd.DataFrame:
     found: list[pd.DataFrame] = []
-    for frame in _frames(source, extent.columns, extent.at, first, first + HEAD):
+    for frame in _frames(source, extent.fields, extent.spread, first, first + HEAD):
         found.append(frame.head(PREVIEW))
         if sum(map(len, found)) >= PREVIEW:
             break

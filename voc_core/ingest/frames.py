@@ -1,11 +1,13 @@
 """Records as a table of text: missing where blank, the index is the row in the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
+
+from voc_core.ingest.fields import Field, Spread, joined_cells
 
 TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 
@@ -20,11 +22,7 @@ def text_series(cells: Sequence[str | None]) -> pd.api.extensions.ExtensionArray
 
 
 def frame_of(
-    first: int,
-    rows: Sequence[Sequence[str]],
-    columns: Sequence[str],
-    at: Sequence[int],
-    glue: str = " ",
+    first: int, rows: Sequence[Sequence[str]], fields: Sequence[Field], glue: str = " "
 ) -> pd.DataFrame:
     """Return records as a table.
 
@@ -34,8 +32,8 @@ def frame_of(
         Row of the file in which the first record stands, from 1.
     rows : sequence of sequence of str
         The records, long or short.
-    columns, at : sequence
-        Headings, and where each stands in a record, from 0; -1 gathers what lies beyond the others.
+    fields : sequence of Field
+        The columns; one without a place gathers what lies beyond the others.
     glue : str
         What joins the cells gathered.
 
@@ -44,16 +42,42 @@ def frame_of(
     DataFrame
         One row per record that is not blank, in order; every column is text.
     """
-    width = max(at, default=-1) + 1
+    width = width_of(fields)
     by_place = list(zip(*_even(rows, width), strict=False)) or [() for _ in range(width)]
-    cells = {
-        name: text_series(by_place[i] if i >= 0 else list(_beyond(rows, width, glue)))
-        for name, i in zip(columns, at, strict=True)
-    }
+    cells = {f.heading: _column(f, by_place, rows, width, glue) for f in fields}
     index = pd.RangeIndex(first, first + len(rows), name="row")
-    frame = pd.DataFrame(cells, index=index, columns=list(columns))
+    frame = pd.DataFrame(cells, index=index, columns=list(cells))
     blank = frame.isna().all(axis=1)
     return frame[~blank] if blank.any() else frame
+
+
+def width_of(fields: Sequence[Field]) -> int:
+    """Return the cells a record needs for its last field. [cells]"""
+    return max((i for f in fields for i in f.at), default=-1) + 1
+
+
+def _column(
+    field: Field,
+    by_place: Sequence[Sequence[str]],
+    rows: Sequence[Sequence[str]],
+    width: int,
+    glue: str,
+) -> pd.api.extensions.ExtensionArray:
+    if not field.at:
+        return text_series(list(_beyond(rows, width, glue)))
+    if len(field.at) == 1 and not field.choices:
+        cells: Sequence[str] = by_place[field.at[0]]
+    else:
+        together = zip(*(by_place[i] for i in field.at), strict=True)
+        cells = [joined_cells(field, of_record) for of_record in together]
+    if field.clean is not None:
+        cells = _cleaned(cells, field.clean)
+    return text_series(cells)
+
+
+def _cleaned(cells: Sequence[str], clean: Callable[[str], str]) -> list[str]:
+    done: dict[str, str] = {}
+    return [done[c] if c in done else done.setdefault(c, clean(c)) for c in cells]
 
 
 def _even(rows: Sequence[Sequence[str]], width: int) -> list[Sequence[str]]:
@@ -67,3 +91,17 @@ def _beyond(rows: Sequence[Sequence[str]], width: int, glue: str) -> Iterator[st
     for row in rows:
         extra = row[width:]
         yield glue.join(extra) if any(cell and not cell.isspace() for cell in extra) else ""
+
+
+def spread_over(frame: pd.DataFrame, spread: Spread) -> pd.DataFrame:
+    """Return a table with one answer per row as one with a column per question.
+
+    Every row keeps its place and holds one answer: in the column of its question.
+    """
+    answer = frame[spread.answers[0]]
+    for column in spread.answers[1:]:
+        answer = answer.fillna(frame[column])
+    rest = frame.drop(columns=[spread.question, *spread.answers])
+    asked = frame[spread.question].str.strip()
+    named = zip(spread.columns, spread.questions, strict=True)
+    return rest.assign(**{column: answer.where(asked == q) for column, q in named})

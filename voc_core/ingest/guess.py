@@ -1,14 +1,17 @@
 """What each column of a file is for, from its heading and from its cells."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
 
 from voc_core.errors import Message
+from voc_core.ingest import choices
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.ingest.dates import order_of
 from voc_core.ingest.evidence import Evidence, evidence_of
+from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import OURS, OVERFLOW
 from voc_core.ingest.headings import (
     FOREIGN_MAIL,
@@ -22,11 +25,17 @@ from voc_core.ingest.headings import (
 from voc_core.ingest.scales import Scale, is_recommend, names_nps, scale_of
 from voc_core.vocabulary import N_
 
-MANY: Final = ("contact", "score", "comment", "ignore")
+MANY: Final = ("contact", "score", "comment", "choices", "ignore")
 """Uses that several columns of a file may share."""
 DAYS: Final = ("day", "contract_start", "renewal_on")
 SURE: Final = 0.6
 
+BY_TOOL: Final = N_("The tool that wrote the file says so.")
+BY_CHOICES: Final = N_("The cells hold the same few choices again and again.")
+TOLD: Final = 0.95
+"""How sure we are of what the tool itself says. [0 to 1]"""
+TOLD_PLAINLY: Final = 0.9
+"""From here on a heading is the plain name of a use. [0 to 1]"""
 BY_HEADING: Final = N_("The heading says so.")
 BY_CELLS: Final = N_("The cells look like it: {share} of 100 fit.")
 BY_PROSE: Final = N_("The cells hold sentences.")
@@ -49,20 +58,45 @@ class Guess:
     evidence: Evidence
 
 
-def columns_of(columns: tuple[str, ...], sample: pd.DataFrame, kind: str) -> tuple[ColumnUse, ...]:
-    """Return what every column is for in a file of this kind, in file order."""
+def columns_of(
+    columns: tuple[str, ...], sample: pd.DataFrame, kind: str, fields: Sequence[Field] = ()
+) -> tuple[ColumnUse, ...]:
+    """Return what every column is for in a file of this kind, in file order.
+
+    Parameters
+    ----------
+    fields : sequence of Field
+        What the tool that wrote the file says of its columns, where it is known.
+    """
     uses = USES_OF_KIND[kind]
-    guesses = [_guess(c, sample[c], uses) for c in columns]
+    told = {f.heading: f for f in fields}
+    guesses = [_guess(told.get(c) or Field(c, ()), sample[c], kind, uses) for c in columns]
     kept = _one_each(_one_name([g.use for g in guesses]), [g.evidence for g in guesses])
-    return _comments_tied(tuple(kept))
+    tied = {f.heading: f.about for f in fields if f.about in columns}
+    return _comments_tied(tuple(kept), tied)
 
 
-def _guess(column: str, cells: pd.Series, uses: tuple[str, ...]) -> Guess:
+def _guess(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> Guess:
     evidence = evidence_of(cells)
-    return Guess(_use(column, cells, evidence, uses), evidence)
+    told = _told(field, cells, kind, uses)
+    return Guess(told or _use(field.heading, field.asked, cells, evidence, uses), evidence)
 
 
-def _use(column: str, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]) -> ColumnUse:
+def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> ColumnUse | None:
+    """Return what the tool says of a column, None where it says nothing."""
+    if field.scale is not None and "score" in uses:
+        return _scored(field.heading, field.scale)
+    if field.use is None or field.use not in uses or (field.kinds and kind not in field.kinds):
+        return None
+    order = order_of(cells) if field.use in DAYS else None
+    between = (choices.between(cells) or "\n") if field.use == "choices" else None
+    why = Message(BY_TOOL)
+    return ColumnUse(field.heading, field.use, TOLD, why, date_order=order, between=between)
+
+
+def _use(
+    column: str, asked: str, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]
+) -> ColumnUse:
     if column in OURS:
         return _ignored(column, TOO_LONG if column == OVERFLOW else OUR_OWN, 1.0)
     said = said_by(column, uses)
@@ -70,13 +104,17 @@ def _use(column: str, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]) -
         return _named(column, cells, said, 0.6) if said else _ignored(column, EMPTY, 0.9)
     if seen.email >= 0.6 and "email" in uses:
         return _mail(column, seen)
-    scale = scale_of(column, cells) if "score" in uses else None
+    scale = scale_of(asked, cells) if "score" in uses else None
     if (
         scale
         and scale.confidence >= SURE
-        and not (said and said.confidence >= 0.9 and said.use != "comment")
+        and not (said and said.confidence >= TOLD_PLAINLY and said.use != "comment")
     ):
         return _scored(column, scale)
+    is_named = said is not None and said.confidence >= TOLD_PLAINLY
+    mark = choices.between(cells) if "choices" in uses and not is_named else None
+    if mark is not None:
+        return ColumnUse(column, "choices", 0.8, Message(BY_CHOICES), between=mark)
     if said and (found := _confirmed(column, cells, said, seen)):
         return found
     if found := _by_cells(column, cells, seen, uses):
@@ -204,14 +242,18 @@ def _second(use: ColumnUse, winner: str) -> ColumnUse:
     return ColumnUse(use.column, "ignore", 0.6, Message(SECOND, {"column": winner}))
 
 
-def _comments_tied(uses: tuple[ColumnUse, ...]) -> tuple[ColumnUse, ...]:
+def _comments_tied(
+    uses: tuple[ColumnUse, ...], told: Mapping[str, str | None]
+) -> tuple[ColumnUse, ...]:
     """Tie a comment to the score before it: the first one after it, and every one that asks why."""
     tied: list[ColumnUse] = []
     score, is_free = None, False
     for use in uses:
         if use.use == "score":
             score, is_free = use.column, True
-        if use.use == "comment" and score and (is_free or REASON.search(core(use.column))):
+        if use.use == "comment" and use.column in told:
+            use, is_free = replace(use, about=told[use.column]), False
+        elif use.use == "comment" and score and (is_free or REASON.search(core(use.column))):
             use, is_free = replace(use, about=score), False
         tied.append(use)
     return tuple(tied)

@@ -8,8 +8,10 @@ from typing import Final
 import pandas as pd
 
 from voc_core.errors import Message, VocError
+from voc_core.ingest import asides
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse, Mapping, Question, Recognised
 from voc_core.ingest.dates import order_of, to_days
+from voc_core.ingest.fields import Field
 from voc_core.ingest.guess import DAYS, OUR_OWN, asks_for_nps, columns_of
 from voc_core.ingest.headers import OURS, normalised
 from voc_core.ingest.headings import said_by
@@ -67,15 +69,27 @@ def guess(
         mapping = _recalled(columns, sample, remembered)
         if mapping:
             return mapping, questions(mapping, sample)
-    mapping = _guessed(columns, sample, kind or kind_of(columns, sample))
+    kind = kind or recognised.kind or kind_of(columns, sample, recognised.fields)
+    mapping = _guessed(recognised, sample, kind)
     return mapping, questions(mapping, sample)
 
 
-def _guessed(columns: tuple[str, ...], sample: pd.DataFrame, kind: str) -> Mapping:
-    uses = columns_of(columns, sample, kind)
+def _guessed(recognised: Recognised, sample: pd.DataFrame, kind: str) -> Mapping:
+    uses = columns_of(recognised.columns, sample, kind, recognised.fields)
     if kind == "accounts" and not any(u.use == "account" for u in uses):
         uses = tuple(_named_account(u) for u in uses)
-    return Mapping(kind, uses)
+    source = recognised.source or "survey"
+    known = tuple(a for a in recognised.aside if a.column in recognised.columns)
+    told = {rule.column for rule in known}
+    seen = tuple(a for a in asides.guessed(recognised, sample) if a.column not in told)
+    return Mapping(
+        kind,
+        uses,
+        source,
+        aside=(*known, *seen) if kind == "feedback" else (),
+        missing=recognised.missing,
+        zone=recognised.zone,
+    )
 
 
 def _named_account(use: ColumnUse) -> ColumnUse:
@@ -89,9 +103,10 @@ def _named_account(use: ColumnUse) -> ColumnUse:
     return use
 
 
-def kind_of(columns: Sequence[str], sample: pd.DataFrame) -> str:
+def kind_of(columns: Sequence[str], sample: pd.DataFrame, fields: Sequence[Field] = ()) -> str:
     """Return which kind of rows a file holds: feedback where something is scored or said."""
-    uses = {u.use: u.confidence for u in columns_of(tuple(columns), sample, "feedback")}
+    guessed = columns_of(tuple(columns), sample, "feedback", fields)
+    uses = {u.use: u.confidence for u in guessed}
     sure = {use for use, confidence in uses.items() if confidence >= 0.6}
     of_accounts = _headed(columns, USES_OF_KIND["accounts"][3:])
     is_dated = "comment" in sure or uses.get("day", 0) >= 0.7

@@ -8,8 +8,9 @@ import pandas as pd
 
 from voc_core.errors import Message
 from voc_core.ingest import cells
+from voc_core.ingest.answers import plain
 from voc_core.ingest.cells import Wrong
-from voc_core.ingest.contract import ColumnUse, Mapping
+from voc_core.ingest.contract import ColumnUse, Mapping, Place
 from voc_core.ingest.dates import each
 from voc_core.ingest.frames import TEXT
 from voc_core.ingest.headings import SURNAME, core
@@ -79,11 +80,23 @@ def _family_first(name: str) -> str:
 def touchpoint_of(
     chunk: pd.DataFrame, mapping: Mapping, touchpoints: Collection[str] | None
 ) -> pd.Series:
-    """Return the touchpoint of each row: its own, else the file's; known ones as they are known."""
+    """Return the touchpoint of each row: by the first rule that fits, its own, else the file's.
+
+    Known touchpoints come out as they are known.
+    """
     known = {key(name): name for name in touchpoints or ()}
-    column = mapping.one("touchpoint")
-    written = each(text_of(chunk, column), lambda t: known.get(key(t), t))
+    written = each(text_of(chunk, mapping.one("touchpoint")), lambda t: known.get(key(t), t))
+    for rule in reversed(mapping.places):
+        written = written.mask(_holds(chunk, rule), rule.touchpoint)
     return written if mapping.touchpoint is None else written.fillna(mapping.touchpoint)
+
+
+def _holds(chunk: pd.DataFrame, rule: Place) -> pd.Series:
+    """Return whether the cell a rule looks at holds its words."""
+    if rule.column not in chunk:
+        return pd.Series(False, index=chunk.index)
+    words = plain(rule.contains)
+    return cells.holds(chunk[rule.column], lambda text: words in plain(text))
 
 
 def account_of(

@@ -1,21 +1,50 @@
-"""Layouts of known tools; each is one module with one `Dialect`, tried in order, generic last."""
+"""Layouts of known tools; each is one module with one dialect, tried in order, generic last."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from voc_core.ingest.dialects.base import Dialect, Layout
+from voc_core.errors import VocError
+from voc_core.ingest.dialects.base import Dialect, Layout, Seen
 from voc_core.ingest.dialects.generic import GENERIC
+from voc_core.ingest.dialects.limesurvey import LIMESURVEY
+from voc_core.ingest.dialects.qualtrics import QUALTRICS
+from voc_core.vocabulary import N_
 
-DIALECTS: Final[tuple[Dialect, ...]] = (GENERIC,)
+DIALECTS: Final[tuple[Dialect, ...]] = (QUALTRICS, LIMESURVEY, GENERIC)
 """Every dialect we know, the surest first; the last accepts any file."""
+NAMES: Final = tuple(dialect.name for dialect in DIALECTS)
 
 
-def layout_of(head: Sequence[Sequence[str]]) -> Layout:
+def layout_of(seen: Seen, only: str | None = None) -> Layout:
     """Return the layout of the first dialect that recognises the beginning of a file.
 
     Parameters
     ----------
-    head : sequence of sequence of str
-        The first records of the file, from its first row, blank ones included.
+    seen : Seen
+        The beginning of the file.
+    only : str or None
+        Name of the one dialect that is tried.
+
+    Raises
+    ------
+    VocError
+        The one dialect asked for is unknown or does not recognise the file.
     """
-    return next(layout for dialect in DIALECTS if (layout := dialect.recognise(head)) is not None)
+    if only is not None and only not in NAMES:
+        raise VocError(
+            N_("'{dialect}' is not a layout we know. Use one of: {accepted}."),
+            dialect=only,
+            accepted=", ".join(NAMES),
+        )
+    tried = [dialect for dialect in DIALECTS if only in (None, dialect.name)]
+    layout = next((found for d in tried if (found := d.recognise(seen)) is not None), None)
+    if layout is None:
+        raise VocError(
+            N_("The file does not look like an export of {tool}. Read it as any table instead."),
+            tool=tried[0].tool,
+        )
+    return layout
+
+
+def tool_of(dialect: str) -> str | None:
+    """Return the name of the tool behind a dialect, None for any table."""
+    return next((d.tool for d in DIALECTS if d.name == dialect and d is not GENERIC), None)

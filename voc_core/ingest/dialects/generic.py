@@ -1,10 +1,9 @@
 """Any table: one row of headings, found by evidence."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from voc_core.errors import Message
-from voc_core.ingest.dialects.base import Dialect, Layout
+from voc_core.ingest.dialects.base import Layout, Seen
 from voc_core.ingest.headers import header_row, looks_like_headings
 from voc_core.vocabulary import N_
 
@@ -12,8 +11,12 @@ from voc_core.vocabulary import N_
 class Generic:
     """A file of a tool we do not know."""
 
-    def recognise(self, head: Sequence[Sequence[str]]) -> Layout:
+    name = "generic"
+    tool = ""
+
+    def recognise(self, seen: Seen) -> Layout:
         """Return one row of headings: the first that fills the table's width with words."""
+        head = seen.head
         at = header_row(head)
         warnings = () if not head or looks_like_headings(head[at]) else (_no_headings(at + 1),)
         why = Message(
@@ -29,4 +32,4 @@ def _no_headings(row: int) -> Message:
     )
 
 
-GENERIC: Final[Dialect] = Generic()
+GENERIC: Final = Generic()

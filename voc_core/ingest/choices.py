@@ -1,0 +1,55 @@
+"""Several choices in one cell: what stands between them, by evidence."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+
+SURE: Final = ("┋", "→", "-->")
+"""Marks that nothing but a survey tool writes between choices."""
+MARKS: Final = (*SURE, "\n", "; ", ";", "；", " / ", ", ", ",", "、", "|")
+"""What may stand between choices, the surest first."""
+
+MOST: Final = 40
+"""Different choices a question has at most. [choices]"""
+LONGEST: Final = 60
+"""Of one choice. [characters]"""
+AGAIN: Final = 3
+"""How often a choice comes on average. [times]"""
+SENTENCE: Final = re.compile(r"[.!?。！？]\s*$")
+
+
+def between(cells: pd.Series) -> str | None:
+    """Return what stands between the choices of a column, None where it holds no choices.
+
+    A mark counts where it is found in some cells and the parts between are few, short, and the
+    same again and again.
+    """
+    filled = [text.strip() for text in cells.dropna().head(1_000)]
+    return next((mark for mark in MARKS if _fits(filled, mark)), None)
+
+
+def split(text: str, mark: str) -> list[str]:
+    """Return the choices of one cell, in its order, without the brackets of a free answer."""
+    parts = (part.strip() for part in text.split(mark.strip() or mark))
+    return [part for part in parts if part]
+
+
+def _fits(filled: Sequence[str], mark: str) -> bool:
+    several = [text for text in filled if mark in text.strip(mark)]
+    ended = [text for text in filled if text.endswith(mark.strip() or mark)]
+    if not several and not (mark == ";" and len(ended) == len(filled) > 0):
+        return False
+    counts = Counter(part for text in filled for part in split(text, mark))
+    if not counts or max(map(len, counts)) > (4 * LONGEST if mark in SURE else LONGEST):
+        return False
+    if mark in SURE:
+        return True
+    if any(SENTENCE.search(part) for part in counts):
+        return False
+    is_repeated = counts.total() >= AGAIN * len(counts)
+    alone = [text for text in filled if mark not in text]
+    is_closed = all(text in counts for text in alone)
+    return len(several) >= 2 and 2 <= len(counts) <= MOST and is_repeated and is_closed

@@ -1,0 +1,148 @@
+"""A tool whose files have one row of headings, some of which are always the same."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from voc_core.errors import Message
+from voc_core.ingest.contract import Aside
+from voc_core.ingest.dialects.base import Layout, Records, Seen
+from voc_core.ingest.dialects.groups import Parse, alone, grouped
+from voc_core.ingest.fields import Field
+from voc_core.ingest.headers import normalised, tidy
+from voc_core.ingest.scales import Scale
+from voc_core.vocabulary import N_
+
+DEPTH: Final = 12
+"""Rows in which the headings may begin. [rows]"""
+BY_HEADINGS: Final = N_("The headings {headings} are those of {tool}.")
+
+
+@dataclass(frozen=True)
+class Flat:
+    """A layout that its headings give away, whatever their order, case and width.
+
+    Attributes
+    ----------
+    name, tool : str
+        See `base.Dialect`.
+    signs : tuple of tuple of str
+        Sets of headings; a row that holds all of one set is the row of headings.
+    meta : mapping
+        By heading: what the column is for, ``ignore`` if for nothing, empty to be guessed. All
+        others are questions.
+    ignore : pattern or None
+        Headings, whole, that are for nothing.
+    parse : callable
+        Takes the heading of a question apart, see `groups.grouped`.
+    scales, abouts, cleans : mapping
+        By heading: scale of a score, heading of the score a comment explains, what is done to
+        every cell.
+    clean : callable or None
+        What is done to the cells of every question.
+    repeats : bool
+        Whether a repeated heading is one column with several values.
+    aside : tuple of Aside
+        With `signs`' headings as columns; rules of columns the file lacks are left out.
+    kind, source, missing, zone
+        See `base.Layout`.
+    unless : tuple of str
+        Headings that show that the file is another tool's.
+    """
+
+    name: str
+    tool: str
+    signs: tuple[tuple[str, ...], ...]
+    meta: Mapping[str, str]
+    ignore: re.Pattern[str] | None = None
+    parse: Parse = alone
+    scales: Mapping[str, Scale] = field(default_factory=dict)
+    abouts: Mapping[str, str] = field(default_factory=dict)
+    cleans: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    clean: Callable[[str], str] | None = None
+    repeats: bool = False
+    aside: tuple[Aside, ...] = ()
+    kind: str | None = "feedback"
+    source: str | None = "survey"
+    missing: tuple[str, ...] = ()
+    zone: str | None = None
+    unless: tuple[str, ...] = ()
+
+    def recognise(self, seen: Seen) -> Layout | None:
+        """Return the layout of a file with these headings, None without them."""
+        found = found_in(seen.head, self.signs, self.unless)
+        if found is None:
+            return None
+        row, sign = found
+        headings = [tidy(cell) for cell in seen.head[row]]
+        known = {normalised(h): h for h in reversed(headings)}
+        quoted = ", ".join(f"'{known[s]}'" for s in sign[:3])
+        return Layout(
+            self.name,
+            row + 1,
+            1,
+            Message(BY_HEADINGS, {"headings": quoted, "tool": self.tool}),
+            fields=self.fields_of(headings, seen.head[row + 1 :]),
+            kind=self.kind,
+            source=self.source,
+            aside=asides_of(self.aside, known),
+            missing=self.missing,
+            zone=self.zone,
+        )
+
+    def fields_of(self, headings: Sequence[str], body: Records) -> tuple[Field, ...]:
+        """Return the fields of a row of headings; a column without one is left to be seen."""
+        places: dict[str, list[int]] = {}
+        for i, heading in enumerate(headings):
+            if heading:
+                key = normalised(heading)
+                places.setdefault(key if self.repeats else f"{key}\n{i}", []).append(i)
+        meta = {normalised(h): use for h, use in self.meta.items()}
+        if self.ignore is not None:
+            useless = filter(self.ignore.fullmatch, headings)
+            meta = {**{normalised(h): "ignore" for h in useless}, **meta}
+        ours = [(headings[at[0]], tuple(at)) for at in places.values()]
+        fields = [self._meta(h, at, meta) for h, at in ours if normalised(h) in meta]
+        asked = [(h, at) for h, at in ours if normalised(h) not in meta]
+        single = [(h, at[0]) for h, at in asked if len(at) == 1]
+        fields += [Field(h, at) for h, at in asked if len(at) > 1]
+        fields += grouped([h for h, _ in single], [i for _, i in single], self.parse, body)
+        return tuple(sorted((self._read(f) for f in fields), key=lambda f: f.at))
+
+    def _meta(self, heading: str, at: tuple[int, ...], meta: Mapping[str, str]) -> Field:
+        return Field(heading, at, use=meta[normalised(heading)] or None)
+
+    def _read(self, field: Field) -> Field:
+        """Return a field with what the tool says about its cells."""
+        name = normalised(field.heading)
+        clean = self.cleans.get(name) or (self.clean if field.use in (None, "choices") else None)
+        about = self.abouts.get(name)
+        return replace(field, scale=self.scales.get(name), clean=clean, about=about)
+
+
+def found_in(
+    head: Records, signs: Sequence[tuple[str, ...]], unless: Sequence[str] = ()
+) -> tuple[int, tuple[str, ...]] | None:
+    """Return the first row, from 0, that holds all headings of one sign, and that sign."""
+    for i, row in enumerate(head[:DEPTH]):
+        names = {normalised(cell) for cell in row if cell}
+        if names & {normalised(u) for u in unless}:
+            continue
+        for sign in signs:
+            wanted = tuple(normalised(s) for s in sign)
+            if names.issuperset(wanted):
+                return i, wanted
+    return None
+
+
+def asides_of(rules: Sequence[Aside], known: Mapping[str, str]) -> tuple[Aside, ...]:
+    """Return the rules whose column the file has, by its heading as written.
+
+    Parameters
+    ----------
+    known : mapping
+        The headings of the file by their normal form.
+    """
+    named = ((rule, known.get(normalised(rule.column))) for rule in rules)
+    return tuple(replace(rule, column=heading) for rule, heading in named if heading)
