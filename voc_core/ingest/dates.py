@@ -81,7 +81,7 @@ def to_days(column: pd.Series, order: Order | None = None) -> pd.Series:
         cell is missing, unreadable, or ambiguous without `order`; the same index.
     """
     numeric = _is_numeric(column)
-    return each(column, lambda text: _iso(text, order, numeric))
+    return each(column, lambda text: iso_of(text, order, numeric))
 
 
 def each(column: pd.Series, function: Callable[[str], str | None]) -> pd.Series:
@@ -148,7 +148,8 @@ def _is_numeric(column: pd.Series) -> bool:
     return bool(texts) and n_numbers >= 0.9 * len(texts)
 
 
-def _iso(text: str, order: Order | None, numeric: bool) -> str | None:
+def iso_of(text: str, order: Order | None, numeric: bool) -> str | None:
+    """Return the ISO day of one cell; `numeric` where serials and Unix times may be meant."""
     plain = _plain(text)
     if numeric and NUMBER.fullmatch(plain) and (moment := _of_number(float(plain))):
         return moment.isoformat()
