@@ -58,6 +58,7 @@ def check(
         n_read=len(chunk),
         bad=chunk[is_bad],
         empty=int((~matters).sum()),
+        read=chunk.index,
     )
 
 

@@ -1,5 +1,6 @@
 """What the steps of an upload hand to one another: recognised file, mapping, checked rows."""
 
+from collections import Counter
 from dataclasses import asdict, dataclass, field, fields
 from typing import Final
 
@@ -86,6 +87,12 @@ class Recognised:
         What a person should look at, such as a doubtful encoding.
     at : tuple of int
         Where each of `columns` stands in the file, from 0; -1 gathers cells beyond the headings.
+    why : Message
+        Why the file is taken for what it is.
+    zone : str or None
+        Time zone of the times in the file, as the tool names it.
+    said : dict
+        What a person said over our recognition; see `files.recognise`.
     """
 
     name: str
@@ -103,6 +110,9 @@ class Recognised:
     preview: pd.DataFrame
     warnings: tuple[Message, ...] = ()
     at: tuple[int, ...] = ()
+    why: Message = field(default_factory=lambda: Message(""))
+    zone: str | None = None
+    said: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -243,6 +253,12 @@ class Checked:
         The bad rows as they stood in the file, for download; the index is the row in the file.
     empty : int
         Rows that hold nothing to import: no score and no comment. [rows]
+    aside : Series
+        Reason of every row set aside, one of `vocabulary.ASIDE`; the index is the row in the file.
+    missing : Counter
+        By heading and code: cells that say that nobody answered. [cells]
+    read : Index
+        All rows of the file in this chunk.
     """
 
     rows: pd.DataFrame
@@ -250,3 +266,6 @@ class Checked:
     n_read: int
     bad: pd.DataFrame
     empty: int = 0
+    aside: pd.Series = field(default_factory=lambda: pd.Series(dtype=object))
+    missing: Counter[tuple[str, str]] = field(default_factory=Counter)
+    read: pd.Index = field(default_factory=lambda: pd.RangeIndex(0))

@@ -57,6 +57,13 @@ def recognise(
     VocError
         The file is empty, locked, damaged, no table, beyond a limit, or has headings and no rows.
     """
+    said = {
+        "encoding": encoding,
+        "delimiter": delimiter,
+        "sheet": sheet,
+        "header_at": header_at,
+        "header_rows": header_rows,
+    }
     _check_size(name, data, settings)
     container = container_of(name, data)
     doubts: tuple[Message, ...] = ()
@@ -83,6 +90,8 @@ def recognise(
         preview=_preview(source, extent, layout.header_at + layout.header_rows),
         warnings=(*misnamed(name, container), *doubts, *layout.warnings, *extent.warnings),
         at=extent.at,
+        why=layout.why,
+        said={k: v for k, v in said.items() if v is not None},
     )
 
 
