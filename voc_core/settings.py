@@ -33,6 +33,8 @@ class Settings:
         Show roles instead of the names of people.
     max_file_mb, max_rows, max_columns, max_cell_chars : int
         Limits of one uploaded file. [MB, rows, columns, characters]
+    keep_originals : bool
+        Keep the bytes of every imported file, so that it can be read again.
     """
 
     role_weights: Mapping[str, float] = field(
@@ -50,6 +52,7 @@ class Settings:
     max_rows: int = 2_000_000
     max_columns: int = 2_000
     max_cell_chars: int = 100_000
+    keep_originals: bool = True
 
     def as_dict(self) -> dict[str, object]:
         """Return plain values by name, ready for JSON."""

@@ -75,8 +75,10 @@ def checked(
     bad = pd.DataFrame({"Score": [p.found for p in problems]}, index=[p.row for p in problems])
     frame = pd.DataFrame(rows, columns=None if rows else ["row", *DEFAULTS])
     frame = frame.astype({c: "float64" for c in ("score", "scale_low", "scale_high") if c in frame})
-    n_good = frame["row"].nunique()
-    return Checked(frame, problems, n_good + len(bad) + empty, bad, empty)
+    known = [*frame["row"].unique(), *bad.index.unique()]
+    blank = range(10_001, 10_001 + empty)
+    read = pd.Index([*known, *blank])
+    return Checked(frame, problems, len(read), bad, empty, read=read)
 
 
 def run(

@@ -65,6 +65,7 @@ def check(
         empty=int((~matters).sum()),
         aside=aside,
         missing=missing,
+        read=whole.index,
     )
 
 

@@ -345,6 +345,8 @@ class Checked:
         Rows that hold nothing to import: no score and no comment. [rows]
     aside : Series
         Reason of every row set aside, one of `vocabulary.ASIDE`; the index is the row in the file.
+    read : Index
+        All rows of the file in this chunk.
     missing : Counter
         By heading and code: cells that say that nobody answered. [cells]
     """
@@ -355,4 +357,5 @@ class Checked:
     bad: pd.DataFrame
     empty: int = 0
     aside: pd.Series = field(default_factory=lambda: pd.Series(dtype=object))
+    read: pd.Index = field(default_factory=lambda: pd.RangeIndex(0))
     missing: Counter[tuple[str, str]] = field(default_factory=Counter)

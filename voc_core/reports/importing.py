@@ -177,6 +177,7 @@ def run(
         with_tone=with_tone,
         dry_run=dry_run,
         on_progress=on_progress,
+        data=data,
     )
 
 
@@ -190,8 +191,18 @@ def run_checked(
     with_tone: bool = True,
     dry_run: bool = False,
     on_progress: Progress | None = None,
+    data: bytes | None = None,
+    supersedes: int | None = None,
 ) -> Receipt:
-    """Import chunks that are checked already; see `run`."""
+    """Import chunks that are checked already; see `run`.
+
+    Parameters
+    ----------
+    data : bytes, optional
+        The whole file, kept in the store unless the settings say otherwise.
+    supersedes : int, optional
+        An import of the same file that is taken back in the same transaction.
+    """
     meaning = _meaning(store, recognised, mapping, decisions)
     plan = Plan(
         file_name=recognised.name,
@@ -199,16 +210,13 @@ def run_checked(
         kind=mapping.kind,
         source_system=meaning.source_system,
         n_rows=recognised.n_rows,
-        facts={
-            "dialect": recognised.dialect,
-            "encoding": recognised.encoding,
-            "header_rows": recognised.header_rows,
-            "mapping": mapping.as_dict(),
-        },
+        facts=_facts(recognised, mapping, data),
         accounts=meaning.accounts,
         contacts=meaning.contacts,
         signature=mappings.signature(recognised.columns),
         dry_run=dry_run,
+        data=data if stored_settings.settings(store).keep_originals else None,
+        supersedes=supersedes,
     )
     return imports.commit(store, plan, (meaning.chunk(c, with_tone) for c in chunks), on_progress)
 
@@ -223,6 +231,15 @@ def redo(store: Store, import_id: int) -> Receipt:
     """Bring an undone import back and return its receipt."""
     imports.redo(store, import_id)
     return imports.receipt(store, import_id)
+
+
+def _facts(recognised: Recognised, mapping: Mapping, data: bytes | None) -> dict[str, object]:
+    """Return what a receipt tells of the file and how it was read."""
+    names = ("dialect", "encoding", "container", "sheet", "delimiter", "header_at", "header_rows")
+    facts: dict[str, object] = {name: getattr(recognised, name) for name in names}
+    facts |= {"why": recognised.why if recognised.why.msgid else None, "said": recognised.said}
+    facts |= {"time_zone": recognised.zone, "mapping": mapping.as_dict()}
+    return facts | {"n_bytes": None if data is None else len(data)}
 
 
 def _meaning(

@@ -94,7 +94,15 @@ class Meaning:
             rows = self._answers(rows, with_tone)
         else:
             rows = rows[["row", "account_key", "contact_key"]]
-        return Chunk(rows, checked.problems, checked.n_read, len(checked.bad), checked.empty)
+        return Chunk(
+            rows,
+            checked.problems,
+            checked.read,
+            checked.bad.index,
+            checked.empty,
+            checked.aside,
+            checked.missing,
+        )
 
     def accounts(
         self, known: pd.DataFrame, contacts: pd.DataFrame, *, propose: bool = False

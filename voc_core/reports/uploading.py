@@ -150,6 +150,7 @@ def imported(
         _checked(store, opened, data, lambda done, total: None),
         decisions,
         on_progress=on_progress,
+        data=data,
     )
 
 

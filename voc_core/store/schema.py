@@ -189,3 +189,36 @@ def _spine(db: Database) -> None:
     for statement in SPINE.split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
+
+
+ORIGINALS = """
+CREATE TABLE import_rows (
+    import_id INTEGER PRIMARY KEY REFERENCES import(id),
+    outcomes TEXT NOT NULL CHECK (json_valid(outcomes)),
+    n_rows INTEGER NOT NULL,
+    n_runs INTEGER NOT NULL,
+    runs BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE original (
+    digest TEXT PRIMARY KEY,
+    n_bytes INTEGER NOT NULL,
+    kept_at TEXT NOT NULL,
+    purged_at TEXT
+) STRICT;
+
+CREATE TABLE original_part (
+    digest TEXT NOT NULL REFERENCES original(digest),
+    n INTEGER NOT NULL,
+    n_bytes INTEGER NOT NULL,
+    packed BLOB NOT NULL,
+    PRIMARY KEY (digest, n)
+) STRICT;
+"""
+
+
+@migrations(name="0002_originals")
+def _originals(db: Database) -> None:
+    for statement in ORIGINALS.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)

@@ -1,22 +1,35 @@
 """Imports: written whole or not at all, with a receipt, and undone from it."""
 
 from voc_core.store.imports.commit import commit
-from voc_core.store.imports.log import problems, receipt, remember, remembered, table
-from voc_core.store.imports.plan import SKIPPED, Chunk, Plan, Progress, Receipt
+from voc_core.store.imports.fates import Runs
+from voc_core.store.imports.log import (
+    made_by,
+    problems,
+    receipt,
+    remember,
+    remembered,
+    rows,
+    table,
+)
+from voc_core.store.imports.plan import OUTCOMES, SKIPPED, Chunk, Plan, Progress, Receipt
 from voc_core.store.imports.undo import redo, undo
 
 __all__ = [
+    "OUTCOMES",
     "SKIPPED",
     "Chunk",
     "Plan",
     "Progress",
     "Receipt",
+    "Runs",
     "commit",
+    "made_by",
     "problems",
     "receipt",
     "redo",
     "remember",
     "remembered",
+    "rows",
     "table",
     "undo",
 ]

@@ -2,12 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from sqlite_utils.db import Database
 
+from voc_core.store import originals
 from voc_core.store.base import Store
-from voc_core.store.imports import log, units, who
+from voc_core.store.imports import fates, log, units, who
+from voc_core.store.imports.fates import Fates
 from voc_core.store.imports.plan import Chunk, Counts, Plan, Progress, Receipt
 from voc_core.store.imports.spool import Spool
 from voc_core.store.imports.writers import WRITERS, Writing
@@ -16,6 +19,18 @@ READING_SHARE: Final = 0.7
 """Part of the time that reading takes, the rest is writing. [0 to 1]"""
 LARGE: Final = 10_000
 """Rows from which the planner's statistics are refreshed. [rows]"""
+
+
+@dataclass(frozen=True)
+class Work:
+    """A file that is read to its end, ready to be written."""
+
+    plan: Plan
+    spool: Spool
+    counts: Counts
+    rows: Fates
+    original: originals.Original | None
+    tell: Progress
 
 
 class _TakenBackError(Exception):
@@ -36,26 +51,29 @@ def commit(
         Called with rows done and rows in all; done counts reading and writing by their share.
     """
     tell = on_progress or (lambda done, total: None)
-    counts = Counts()
+    counts, rows = Counts(), Fates()
     with Spool() as spool:
         for chunk in chunks:
             counts.take(chunk)
+            rows.take(chunk)
             if len(chunk.rows):
                 spool.put(chunk.rows)
-            tell(int(min(counts.read, plan.n_rows) * READING_SHARE), plan.n_rows)
-        receipt = _written(store, plan, spool, counts, tell)
-    if counts.read >= LARGE and not plan.dry_run:
+            tell(int(min(rows.n_read, plan.n_rows) * READING_SHARE), plan.n_rows)
+        original = originals.packed(store, plan.digest, plan.data) if not plan.dry_run else None
+        work = Work(plan, spool, counts, rows, original, tell)
+        receipt = _written(store, work)
+    if rows.n_read >= LARGE and not plan.dry_run:
         _analyse(store)
     tell(plan.n_rows, plan.n_rows)
     return receipt
 
 
-def _written(store: Store, plan: Plan, spool: Spool, counts: Counts, tell: Progress) -> Receipt:
+def _written(store: Store, work: Work) -> Receipt:
     receipt: Receipt | None = None
     try:
-        with store.write(f"import {plan.file_name}") as db:
-            receipt = _transaction(db, plan, spool, counts, tell)
-            if plan.dry_run:
+        with store.write(f"import {work.plan.file_name}") as db:
+            receipt = _transaction(db, work)
+            if work.plan.dry_run:
                 raise _TakenBackError
     except _TakenBackError:
         pass
@@ -63,24 +81,30 @@ def _written(store: Store, plan: Plan, spool: Spool, counts: Counts, tell: Progr
     return receipt
 
 
-def _transaction(db: Database, plan: Plan, spool: Spool, counts: Counts, tell: Progress) -> Receipt:
+def _transaction(db: Database, work: Work) -> Receipt:
+    plan, tell = work.plan, work.tell
     db.conn.execute(units.ROOMY_CACHE)
     import_id = log.begin(db, plan)
     people = who.resolve(db, import_id, plan)
-    writing = Writing(db, import_id, plan, people, counts)
+    writing = Writing(db, import_id, plan, people, work.counts)
     writer = WRITERS[plan.kind](writing)
-    for done, rows in enumerate(spool, start=1):
-        counts.became(writer.write(rows))
-        share = READING_SHARE + (1 - READING_SHARE) * done / spool.n_frames
+    for done, rows in enumerate(work.spool, start=1):
+        work.rows.settle(writer.write(rows))
+        share = READING_SHARE + (1 - READING_SHARE) * done / work.spool.n_frames
         tell(int(share * plan.n_rows), plan.n_rows)
-    receipt = counts.receipt(
+    runs = work.rows.runs()
+    receipt = work.counts.receipt(
         plan,
+        runs.count(),
         id=None if plan.dry_run else import_id,
         accounts_added=people.accounts_added,
         contacts_added=people.contacts_added,
         touchpoints_added=tuple(writing.touchpoints_added),
     )
     log.end(db, import_id, receipt)
+    fates.keep(db, import_id, runs)
+    if work.original is not None:
+        originals.keep(db, work.original)
     if plan.signature and receipt.mapping is not None:
         log.note(db, plan.signature, receipt.mapping)
     return receipt

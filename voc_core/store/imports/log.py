@@ -9,6 +9,8 @@ from sqlite_utils.db import Database
 
 from voc_core.errors import Message, Problem, VocError
 from voc_core.store.base import Store, now, who_am_i
+from voc_core.store.imports import fates
+from voc_core.store.imports.fates import Runs
 from voc_core.store.imports.plan import Plan, Receipt
 from voc_core.vocabulary import N_
 
@@ -27,6 +29,16 @@ ONE: Final = """
 SELECT receipt, undone_at
 FROM import
 WHERE id = :id
+"""
+WHO: Final = """
+SELECT who, started_at
+FROM import
+WHERE id = :id
+"""
+SUPERSEDED_BY: Final = """
+SELECT max(id)
+FROM import
+WHERE json_extract(receipt, '$.supersedes') = :id
 """
 PROBLEMS: Final = """
 SELECT "row", "column", found, expected
@@ -84,12 +96,33 @@ def receipt(store: Store, import_id: int) -> Receipt:
     """
     with store.open() as db:
         stored, undone_at = found(db, import_id)
+        again = db.conn.execute(SUPERSEDED_BY, {"id": import_id}).fetchone()[0]
     values = json.loads(stored)
     for name in ("accounts_added", "touchpoints_added"):
         values[name] = tuple(values[name])
+    values["missing"] = tuple(tuple(m) for m in values.get("missing", ()))
+    values["why"] = Message(**values["why"]) if values.get("why") else None
     return Receipt(
-        **values, id=import_id, undone_at=undone_at, problems=tuple(problems(store, import_id))
+        **values,
+        id=import_id,
+        undone_at=undone_at,
+        superseded_by=again,
+        problems=tuple(problems(store, import_id)),
     )
+
+
+def made_by(store: Store, import_id: int) -> tuple[str, str]:
+    """Return who made an import and when it began, in UTC."""
+    with store.open() as db:
+        name, started_at = db.conn.execute(WHO, {"id": import_id}).fetchone()
+    return name, started_at
+
+
+def rows(store: Store, import_id: int) -> Runs | None:
+    """Return what became of every row of the file; None of an import from before this was kept."""
+    with store.open() as db:
+        found(db, import_id)
+        return fates.kept(db, import_id)
 
 
 def problems(store: Store, import_id: int) -> list[Problem]:

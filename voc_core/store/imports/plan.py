@@ -1,12 +1,13 @@
 """What an import is asked to do, what it is given, and the receipt it leaves."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Final
 
 import pandas as pd
 
-from voc_core.errors import Problem
+from voc_core.errors import Message, Problem
 from voc_core.vocabulary import N_
 
 OUTCOMES: Final = ("added", "updated", "unchanged")
@@ -19,6 +20,9 @@ SKIPPED: Final = {
     "no_person": N_("Nothing says which person"),
 }
 """Why a row of a file is not imported, with the words shown."""
+
+NOT_STORED: Final = ("id", "problems", "undone_at", "superseded_by")
+"""What of a receipt has a place of its own or comes later."""
 
 Progress = Callable[[int, int], None]
 Match = Callable[..., pd.DataFrame]
@@ -36,15 +40,23 @@ class Chunk:
         `answers.COLUMNS`, ``external_id`` (missing for a repetition) and ``fallback``.
     problems : list of Problem
         What could not be read.
-    n_read, n_bad, n_empty : int
-        Rows of the file in the chunk, those with a problem, those without content. [rows]
+    read, bad : Index
+        Rows of the file in the chunk, and those of them with a problem.
+    n_empty : int
+        Those without content. [rows]
+    aside : Series
+        Reason of every row set aside before the check; the index is the row in the file.
+    missing : Counter
+        By heading and code: cells that say that nobody answered. [cells]
     """
 
     rows: pd.DataFrame
     problems: list[Problem]
-    n_read: int
-    n_bad: int
-    n_empty: int
+    read: pd.Index
+    bad: pd.Index
+    n_empty: int = 0
+    aside: pd.Series = field(default_factory=lambda: pd.Series(dtype=object))
+    missing: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True)
@@ -58,7 +70,7 @@ class Plan:
     n_rows : int
         Rows of the file, for progress. [rows]
     facts : mapping
-        ``dialect``, ``encoding``, ``header_rows``, ``mapping``: how the file was read.
+        ``dialect``, ``encoding``, ``mapping`` and whatever else `Receipt` tells of the file.
     accounts : callable
         Called in the transaction with the tables of known accounts and contacts; returns one row
         per account key with ``group``, ``account_name`` and values by column of the schema.
@@ -69,6 +81,10 @@ class Plan:
         Header signature under which the mapping is remembered.
     dry_run : bool
         Whether everything is taken back in the end.
+    data : bytes or None
+        The whole file where it is to be kept.
+    supersedes : int or None
+        The import of the same file that this one takes the place of.
     """
 
     file_name: str
@@ -81,6 +97,8 @@ class Plan:
     contacts: Match
     signature: str | None = None
     dry_run: bool = False
+    data: bytes | None = None
+    supersedes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -105,6 +123,20 @@ class Receipt:
         Everything that could not be read.
     undone_at : str or None
         When it was undone, in UTC.
+    n_bytes : int or None
+        Size of the file. [bytes]
+    container, sheet, delimiter, header_at
+        How the file was read; see `contract.Recognised`.
+    why : Message or None
+        Why the file was taken for what it is.
+    time_zone : str or None
+        Of the times in the file, where it or a person said so.
+    said : mapping
+        What a person said over our recognition; see `files.recognise`.
+    missing : tuple
+        Heading, code and number of the cells that say that nobody answered. [cells]
+    supersedes, superseded_by : int or None
+        The import this one took the place of, and the newest that took its.
     """
 
     id: int | None
@@ -130,61 +162,60 @@ class Receipt:
     problems: tuple[Problem, ...] = ()
     dry_run: bool = False
     undone_at: str | None = None
+    n_bytes: int | None = None
+    container: str | None = None
+    sheet: str | None = None
+    delimiter: str | None = None
+    header_at: int | None = None
+    why: Message | None = None
+    time_zone: str | None = None
+    said: Mapping[str, Any] = field(default_factory=dict)
+    missing: tuple[tuple[str, str, int], ...] = ()
+    supersedes: int | None = None
+    superseded_by: int | None = None
 
     def as_dict(self) -> dict[str, object]:
         """Return the stable JSON form; problems as row, column, found, expected."""
         values = {f.name: getattr(self, f.name) for f in fields(self)}
         values |= {"accounts_added": list(self.accounts_added)}
         values |= {"touchpoints_added": list(self.touchpoints_added)}
+        values |= {"missing": [list(m) for m in self.missing], "why": str(self.why or "") or None}
         return values | {"problems": [p.as_dict() for p in self.problems]}
 
     def stored(self) -> dict[str, object]:
         """Return what is kept beside the import; problems have their own table."""
-        return {k: v for k, v in self.as_dict().items() if k not in ("id", "problems", "undone_at")}
+        kept = {k: v for k, v in self.as_dict().items() if k not in NOT_STORED}
+        return kept | {"why": asdict(self.why) if self.why else None}
 
 
 @dataclass
 class Counts:
-    """The receipt while it grows."""
+    """The receipt while it grows, but for the outcomes of its rows."""
 
-    read: int = 0
-    outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
     answers: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
-    skipped: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    missing: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def take(self, chunk: Chunk) -> None:
         """Count what a chunk says about itself."""
-        self.read += chunk.n_read
-        self.skip("problem", chunk.n_bad)
-        self.skip("empty", chunk.n_empty)
         self.problems += chunk.problems
+        self.missing += chunk.missing
 
-    def became(self, outcomes: pd.Series) -> None:
-        """Count what became of rows: one of `OUTCOMES` or a reason of `SKIPPED` each."""
-        for outcome, n in outcomes.value_counts().items():
-            if outcome in self.outcomes:
-                self.outcomes[str(outcome)] += int(n)
-            else:
-                self.skip(str(outcome), n)
-
-    def skip(self, reason: str, n: int) -> None:
-        """Count rows that are not imported."""
-        if n:
-            self.skipped[reason] = self.skipped.get(reason, 0) + int(n)
-
-    def receipt(self, plan: Plan, **values: Any) -> Receipt:
-        """Return the receipt of what was counted."""
-        counted: dict[str, Any] = {**self.outcomes, **plan.facts, **values}
+    def receipt(self, plan: Plan, rows: Mapping[str, int], **values: Any) -> Receipt:
+        """Return the receipt of what was counted, `rows` by outcome."""
+        counted: dict[str, Any] = {name: rows.get(name, 0) for name in OUTCOMES}
         counted |= {f"answers_{outcome}": n for outcome, n in self.answers.items()}
+        missing = tuple((*where, n) for where, n in sorted(self.missing.items()))
         return Receipt(
             file_name=plan.file_name,
             digest=plan.digest,
             kind=plan.kind,
             source_system=plan.source_system,
             dry_run=plan.dry_run,
-            rows_read=self.read,
-            skipped=dict(self.skipped),
+            supersedes=plan.supersedes,
+            rows_read=sum(rows.values()),
+            skipped={name: n for name, n in rows.items() if name not in OUTCOMES},
+            missing=missing,
             problems=tuple(self.problems),
-            **counted,
+            **{**counted, **plan.facts, **values},
         )
