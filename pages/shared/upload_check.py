@@ -1,5 +1,6 @@
 """The fifth step: what the import would do, all problems at once, and the button that writes."""
 
+from collections import Counter
 from pathlib import Path
 
 import streamlit as st
@@ -21,6 +22,7 @@ def check(piece: Piece, words: Words) -> None:
     st.markdown(f"**{plain(_finding(preview, words), limit=400)}**")
     _counts(preview, words)
     _effects(piece, preview, words)
+    _aside(preview, words)
     _import(piece, preview, words)
     if preview.problems:
         st.markdown(f"**{words('What could not be read')}**")
@@ -76,6 +78,29 @@ def _effects(piece: Piece, preview: Preview, words: Words) -> None:
         )
 
 
+def _aside(preview: Preview, words: Words) -> None:
+    """Draw which rows are no answers, with their count, and the rows themselves."""
+    n = preview.aside.total()
+    if not n:
+        return
+    counts = [f"{words.label(why)} {words.number(k)}" for why, k in preview.aside.most_common()]
+    label = words.count(
+        "{n} row is set aside: {reasons}",
+        "{n} rows are set aside: {reasons}",
+        n,
+        reasons=", ".join(counts),
+    )
+    with st.expander(label, icon=":material/filter_alt:"):
+        st.caption(words("They are no answers. Which rows are set aside is chosen under Columns."))
+        st.dataframe(
+            preview.aside_rows,
+            column_config={
+                "_index": st.column_config.NumberColumn(words("Row"), width="small", format="%d")
+            },
+            alt=words("The first rows set aside, as they stand in the file"),
+        )
+
+
 def _new_ones(preview: Preview, words: Words) -> list[str]:
     sentences = []
     if preview.n_answers:
@@ -113,7 +138,9 @@ def _notes(piece: Piece, preview: Preview, words: Words) -> list[str]:
                 untagged,
             )
         )
-    has_place = mapping.touchpoint or mapping.used("touchpoint")
+    if preview.missing:
+        sentences.append(_codes(preview, words))
+    has_place = mapping.touchpoint or mapping.used("touchpoint") or mapping.places
     if (
         mapping.kind == "feedback"
         and not has_place
@@ -126,6 +153,15 @@ def _notes(piece: Piece, preview: Preview, words: Words) -> list[str]:
             )
         )
     return sentences
+
+
+def _codes(preview: Preview, words: Words) -> str:
+    """Return which codes stand for no answer, and how often."""
+    by_code: Counter[str] = Counter()
+    for (_, code), n in preview.missing.items():
+        by_code[code] += n
+    shown = [f"{code} ({words.number(n)})" for code, n in by_code.most_common(6)]
+    return words("Counted as not answered, never as 0: {codes}.", codes=words.joined(shown))
 
 
 def _import(piece: Piece, preview: Preview, words: Words) -> None:

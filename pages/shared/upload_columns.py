@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, upload_card, upload_file, upload_state, upload_table
+from pages.shared import cache, upload_card, upload_file, upload_rules, upload_state, upload_table
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.filters import today
@@ -35,6 +35,7 @@ def columns(piece: Piece, words: Words) -> None:
     whole_file(piece, words)
     _cards(piece, words)
     upload_table.table(piece, words)
+    upload_rules.rules(piece, words)
     _onward(piece, words)
 
 

@@ -10,6 +10,7 @@ from pages.shared.upload_card import label_of
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
 from pages.shared.upload_state import Piece
 from voc_core.ingest.contract import Recognised
+from voc_core.ingest.dialects import NAMES, tool_of
 from voc_core.ingest.encodings import ENCODINGS
 from voc_core.reports import uploading
 from voc_core.vocabulary import KINDS, N_
@@ -32,6 +33,7 @@ def recognised(piece: Piece, words: Words) -> None:
     found = piece.opened.recognised
     read_as = plain(" · ".join(facts(found, words)), limit=300)
     st.markdown(f"**{plain(found.name)}** · {read_as}")
+    st.caption(plain(_reason(found, words), limit=500))
     for warning in found.warnings:
         st.warning(plain(words.message(warning), limit=600), icon=":material/visibility:")
     _preview(found, words)
@@ -40,6 +42,18 @@ def recognised(piece: Piece, words: Words) -> None:
     upload_columns.whole_file(piece, words)
     _differently(piece, words)
     _onward(piece, words)
+
+
+def _reason(found: Recognised, words: Words) -> str:
+    """Return which tool wrote the file, why we think so, and the zone of its times."""
+    said = [words.message(found.why)] if found.why.msgid else []
+    if found.seen:
+        said.append(words("Read as a person chose for a file that looked the same."))
+    if tool := tool_of(found.dialect):
+        said.insert(0, words("An export of {tool}.", tool=tool))
+    if found.zone:
+        said.append(words("Its times are those of {zone}.", zone=found.zone))
+    return " ".join(said)
 
 
 def _unread(piece: Piece, words: Words) -> None:
@@ -123,11 +137,16 @@ def _differently(piece: Piece, words: Words, is_open: bool = False) -> None:
         said = _controls(piece, words)
         with st.container(horizontal=True):
             again = st.button(words("Read again"), key=piece.key("again"), disabled=not said)
-            anew = piece.overrides and st.button(words("As recognised"), key=piece.key("anew"))
+            anew = _is_said(piece) and st.button(words("As recognised"), key=piece.key("anew"))
     if again or anew:
-        piece.overrides = {} if anew else {**piece.overrides, **said}
+        piece.overrides = {"as_remembered": False} if anew else {**piece.overrides, **said}
         upload_state.read(piece)
         st.rerun()
+
+
+def _is_said(piece: Piece) -> bool:
+    """Whether a person said how the file is read, now or for an earlier one."""
+    return bool(piece.overrides or (piece.opened and piece.opened.recognised.said))
 
 
 def _controls(piece: Piece, words: Words) -> dict[str, Any]:
@@ -161,6 +180,14 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
                 _at(found.sheets, found.sheet),
                 key=piece.fresh_key("sheet"),
             )
+        said["dialect"] = st.selectbox(
+            words("Layout"),
+            NAMES,
+            _at(NAMES, found and found.dialect),
+            format_func=lambda name: tool_of(name) or words("Any table"),
+            placeholder=words("As recognised"),
+            key=piece.fresh_key("dialect"),
+        )
         said["header_at"] = st.number_input(
             words("Headings begin in row"),
             min_value=1,

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.shared import cache, state
 from pages.shared.upload_job import Job, Work
 from voc_core.errors import VocError
-from voc_core.ingest.contract import Question
+from voc_core.ingest.contract import Aside, Question
 from voc_core.ingest.mapping import REMEMBERED
 from voc_core.reports import uploading
 from voc_core.reports.importing import Decisions, Preview, Receipt
@@ -48,6 +48,8 @@ class Piece:
         Every question ever asked, so that an answer can be changed; ``answers`` by position.
     looked_at : list of str
         Columns a person opened.
+    rules : list of Aside
+        Every rule the file suggested for rows to be set aside, so that one can be put back.
     preview : Preview or None
         What the import would find; None as long as the mapping changes.
     refused : VocError or None
@@ -63,6 +65,7 @@ class Piece:
     asked: list[Question] = field(default_factory=list)
     answers: dict[tuple[str, str | None], str] = field(default_factory=dict)
     looked_at: list[str] = field(default_factory=list)
+    rules: list[Aside] = field(default_factory=list)
     preview: Preview | None = None
     decisions: Decisions = field(default_factory=Decisions)
     receipt: Receipt | None = None
@@ -200,7 +203,7 @@ def write(piece: Piece) -> None:
 
 
 def _recognised(piece: Piece, opened: Opened) -> None:
-    piece.asked, piece.answers, piece.looked_at = [], {}, []
+    piece.asked, piece.answers, piece.looked_at, piece.rules = [], {}, [], []
     piece.decisions = Decisions()
     remap(piece, opened)
 

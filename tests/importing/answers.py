@@ -23,6 +23,8 @@ DEFAULTS = {
     "scale_high": 10.0,
     "text": None,
     "question": "Score",
+    "said_at": None,
+    "choices": None,
 }
 KINDS = {
     "feedback": ("account", "contact", "score", "comment"),

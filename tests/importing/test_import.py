@@ -80,11 +80,21 @@ def test_a_repeated_row_with_an_id_is_skipped(store: Store) -> None:
 
 def test_an_id_that_comes_again_with_other_content_is_kept(store: Store) -> None:
     rows = [
-        answer(2, external_id="TICKET-0001", score=None, text="broken"),
-        answer(3, external_id="TICKET-0001", score=None, text="still broken"),
+        answer(2, external_id="TICKET-0001", score=None, text="broken", source="ticket"),
+        answer(3, external_id="TICKET-0001", score=None, text="still broken", source="ticket"),
     ]
     assert run(store, rows).added == 2
     assert run(store, rows).unchanged == 2
+
+
+def test_a_response_exported_twice_counts_once_and_a_later_wave_counts_again(store: Store) -> None:
+    rows = [
+        answer(2, external_id="R_0001abcd", score=9),
+        answer(3, external_id="R_0001abcd", score=3),
+        answer(4, external_id="R_0001abcd", score=3, day="2026-06-01"),
+    ]
+    receipt = run(store, rows)
+    assert (receipt.added, receipt.skipped) == (2, {"repeated": 1})
 
 
 def test_every_row_has_one_outcome(store: Store) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from voc_core.errors import VocError
-from voc_core.reports import importing
+from voc_core.reports import importing, readings
 from voc_core.reports.importing import Receipt
 from voc_core.store import Store, imports, originals
 from voc_core.store import settings as stored_settings
@@ -18,7 +18,7 @@ LONG_AGO, TOMORROW = date(2000, 1, 1), date(2100, 1, 1)
 
 
 def _import(store: Store, data: bytes = FILE, name: str = "wave.csv", **options: bool) -> Receipt:
-    file = importing.read(store, name, data)
+    file = readings.read(store, name, data)
     mapping, _ = importing.propose(store, file, data)
     return importing.run(store, file, data, mapping, **options)
 
@@ -68,7 +68,7 @@ def test_a_purged_file_is_gone_from_the_bytes_of_the_store_and_its_receipt_stays
     receipt = _import(store)
     freed = originals.purge(store, [receipt.digest])
     assert (freed.n_files, freed.n_packed > 0) == (1, True)
-    with pytest.raises(VocError, match="was purged .* upload the file"):
+    with pytest.raises(VocError, match=r"was purged .* upload the file"):
         originals.read(store, receipt.digest, "wave.csv")
     assert (imports.receipt(store, 1).added, _n_parts(store)) == (2, 0)
     assert originals.purge(store, [receipt.digest]).n_files == 0

@@ -7,7 +7,7 @@ import pytest
 from sample_data import make_uploads, stories
 from voc_core.ingest import answered
 from voc_core.ingest.contract import Mapping, Recognised
-from voc_core.reports import importing
+from voc_core.reports import importing, readings
 from voc_core.store import Store
 
 ENCODINGS = {
@@ -21,7 +21,7 @@ ENCODINGS = {
 
 def _read(store: Store, name: str) -> tuple[bytes, Recognised, Mapping]:
     data = (make_uploads.FOLDER / name).read_bytes()
-    recognised = importing.read(store, name, data)
+    recognised = readings.read(store, name, data)
     mapping, questions = importing.propose(store, recognised, data)
     for question in questions:
         mapping = answered(mapping, question, question.options[0])
@@ -58,7 +58,7 @@ def test_the_crm_export_brings_three_new_accounts(demo: Store) -> None:
 
 def test_ambiguous_days_are_asked(demo: Store) -> None:
     data = (make_uploads.FOLDER / "awkward_gb18030.csv").read_bytes()
-    recognised = importing.read(demo, "awkward_gb18030.csv", data)
+    recognised = readings.read(demo, "awkward_gb18030.csv", data)
     _, questions = importing.propose(demo, recognised, data)
     assert [question.code for question in questions] == ["date_order"]
     assert "评分 (2)" in recognised.columns

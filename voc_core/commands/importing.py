@@ -11,7 +11,7 @@ from voc_core.errors import VocError
 from voc_core.ingest import files
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Mapping, Question, Recognised
-from voc_core.reports import importing
+from voc_core.reports import importing, readings
 from voc_core.store import Store
 from voc_core.vocabulary import KINDS, N_
 
@@ -51,7 +51,7 @@ def run(given: Namespace) -> dict[str, object]:
     """
     data = given.file.read_bytes()
     store = Store.at(path_of(given.store))
-    recognised = importing.read(store, given.file.name, data)
+    recognised = readings.read(store, given.file.name, data)
     mapping, questions = _meant(store, recognised, data, given)
     if questions and given.dry_run:
         return _open_questions(recognised, mapping, questions)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from typing import Final
 
 import pandas as pd
 
@@ -16,6 +17,8 @@ from voc_core.ingest.headers import OVERFLOW
 from voc_core.ingest.reading import Reading
 from voc_core.settings import Settings
 
+SHOWN: Final = 50
+"""Rows set aside that are shown, of one chunk. [rows]"""
 READERS = {"feedback": feedback_rows, "accounts": account_rows, "contacts": contact_rows}
 
 
@@ -64,6 +67,7 @@ def check(
         bad=whole.loc[chunk.index[is_bad]],
         empty=int((~matters).sum()),
         aside=aside,
+        aside_rows=whole.loc[aside.index[:SHOWN]],
         missing=missing,
         read=whole.index,
     )

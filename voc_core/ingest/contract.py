@@ -149,6 +149,8 @@ class Recognised:
         Of a file with one answer per row; its questions stand among `columns`.
     said : dict
         What a person said over our recognition; see `files.recognise`.
+    seen : str
+        Signature of the headings as we saw them ourselves, where a person said otherwise.
     """
 
     name: str
@@ -175,7 +177,8 @@ class Recognised:
     missing: tuple[str, ...] = ()
     zone: str | None = None
     spread: Spread | None = None
-    said: dict[str, object] = field(default_factory=dict)
+    said: dict[str, Any] = field(default_factory=dict)
+    seen: str = ""
 
 
 @dataclass(frozen=True)
@@ -345,6 +348,8 @@ class Checked:
         Rows that hold nothing to import: no score and no comment. [rows]
     aside : Series
         Reason of every row set aside, one of `vocabulary.ASIDE`; the index is the row in the file.
+    aside_rows : DataFrame
+        The first of the rows set aside, as they stood in the file.
     read : Index
         All rows of the file in this chunk.
     missing : Counter
@@ -357,5 +362,6 @@ class Checked:
     bad: pd.DataFrame
     empty: int = 0
     aside: pd.Series = field(default_factory=lambda: pd.Series(dtype=object))
+    aside_rows: pd.DataFrame = field(default_factory=pd.DataFrame)
     read: pd.Index = field(default_factory=lambda: pd.RangeIndex(0))
     missing: Counter[tuple[str, str]] = field(default_factory=Counter)

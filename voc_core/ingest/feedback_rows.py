@@ -1,5 +1,6 @@
 """Rows of a file as feedbacks: one per score, and one per comment that explains no score."""
 
+import json
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -9,8 +10,10 @@ import pandas as pd
 from voc_core.errors import Message
 from voc_core.ingest import cells
 from voc_core.ingest.cells import Wrong
+from voc_core.ingest.choices import split
 from voc_core.ingest.contract import ColumnUse, Mapping
 from voc_core.ingest.frames import TEXT
+from voc_core.ingest.moments import to_moments
 from voc_core.ingest.reading import (
     Reading,
     account_of,
@@ -34,6 +37,7 @@ COLUMNS = (
     "department",
     "external_id",
     "day",
+    "said_at",
     "touchpoint",
     "source",
     "metric",
@@ -42,6 +46,7 @@ COLUMNS = (
     "scale_high",
     "text",
     "question",
+    "choices",
 )
 """Columns of `Checked.rows` of kind feedback, in order."""
 
@@ -108,8 +113,10 @@ def _shared(
             "department": coded(chunk, mapping, "department"),
             "external_id": text_of(chunk, mapping.one("external_id")),
             "day": day,
+            "said_at": _moment(chunk, mapping),
             "touchpoint": touchpoint_of(chunk, mapping, touchpoints),
             "source": coded(chunk, mapping, "source").fillna(mapping.source),
+            "choices": _choices(chunk, mapping),
         },
         index=chunk.index,
     )
@@ -126,6 +133,34 @@ def _day(chunk: pd.DataFrame, mapping: Mapping) -> tuple[pd.Series, list[Wrong]]
     if mapping.day is not None:
         return read.mask(blank, mapping.day), wrong
     return read, [*wrong, Wrong(use.column, blank, Message(cells.NO_DAY))]
+
+
+def _moment(chunk: pd.DataFrame, mapping: Mapping) -> pd.Series:
+    """Return the moment of each row, missing where its day has no time."""
+    use = next(iter(mapping.used("day")), None)
+    if use is None:
+        return missing(chunk.index)
+    return to_moments(chunk[use.column], use.date_order, mapping.zone)
+
+
+def _choices(chunk: pd.DataFrame, mapping: Mapping) -> pd.Series:
+    """Return what was ticked or ranked in each row as JSON: by question, in the order given."""
+    given = [
+        (u.column, u.between or "\n", cells.text(chunk[u.column])) for u in mapping.used("choices")
+    ]
+    if not given:
+        return missing(chunk.index)
+    rows = zip(*(text.array for _, _, text in given), strict=True)
+    said = [
+        {
+            name: split(text, mark)
+            for (name, mark, _), text in zip(given, row, strict=True)
+            if isinstance(text, str)
+        }
+        for row in rows
+    ]
+    written = [json.dumps(one, ensure_ascii=False) if one else None for one in said]
+    return pd.Series(pd.array(written, dtype=TEXT), index=chunk.index)
 
 
 def _about(use: ColumnUse, mapping: Mapping, comments: dict[str, pd.Series]) -> pd.Series | None:
@@ -175,6 +210,7 @@ def _laid_out(shared: pd.DataFrame, voices: list[Voice]) -> pd.DataFrame:
     for i, voice in enumerate(voices):
         if voice.use.touchpoint is not None:
             rows["touchpoint"] = rows["touchpoint"].mask(of == i, voice.use.touchpoint)
+    rows["choices"] = rows["choices"].mask(rows["row"].duplicated())
     return rows[list(COLUMNS)]
 
 

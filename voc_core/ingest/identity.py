@@ -47,18 +47,20 @@ class Identities:
     An id of the file that is more than a running number is trusted: ``id:question``. Otherwise the
     identity is a digest of account, person, day, question, score, text and the short id; answers
     that are identical in all of these are numbered, so that ten anonymous nines stay ten.
-    A trusted id that comes again with other content is numbered too; with the same content it is
-    a repetition and gets no identity. A short trusted id (T-12) may be used again by another wave
-    of a survey; the digest stands by as its fallback.
+    A trusted id that comes again with the same content is a repetition and gets no identity; so is
+    one of a survey that comes again on the same day, whatever it says: one response, exported
+    twice. Any other trusted id that comes again with other content is numbered too. A short
+    trusted id (T-12) may be used again by another wave; the digest stands by as its fallback.
     """
 
-    seen: dict[int, int] = field(default_factory=dict)
+    seen: dict[int, tuple[int, int]] = field(default_factory=dict)
     again: Counter[int] = field(default_factory=Counter)
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return ``external_id`` (missing for a repetition) and ``fallback`` of each row."""
         contents = map(SEPARATOR.join, zip(*self._cells(rows), strict=True))
-        ids = zip(column(rows, "external_id"), column(rows, "question"), contents, strict=True)
+        names = ("external_id", "question", "day", "source")
+        ids = zip(*(column(rows, name) for name in names), contents, strict=True)
         found = [self._one(*one) for one in ids]
         return pd.DataFrame(
             {
@@ -76,25 +78,28 @@ class Identities:
             [repr(score) for score in rows["score"].tolist()],
         ]
 
-    def _one(self, identity: str, question: str, content: str) -> tuple[str | None, str | None]:
+    def _one(
+        self, identity: str, question: str, day: str, source: str, content: str
+    ) -> tuple[str | None, str | None]:
         if not is_unique_id(identity):
             base = digest(content)
-            n = self._occurrence(base, 0)
+            n = self._occurrence(base, 0, 0)
             return (base if n == 1 else f"{base}#{n}"), None
         base = f"{identity}:{question if len(question) <= LONG_QUESTION else digest(question)}"
-        n = self._occurrence(base, hash(content))
+        n = self._occurrence(base, hash(content), hash(day) if source == "survey" else 0)
         if n == 0:
             return None, None
         fallback = None if is_long_id(identity) else f"{digest(content)}#{n}"
         return (base if n == 1 else f"{base}#{n}"), fallback
 
-    def _occurrence(self, base: str, content: int) -> int:
-        """Return how often `base` has come, 0 when it comes again with the same known content."""
+    def _occurrence(self, base: str, content: int, day: int) -> int:
+        """Return how often `base` has come, 0 when it says or dates the same as the first time."""
         key = hash(base)
         if key not in self.seen:
-            self.seen[key] = content
+            self.seen[key] = content, day
             return 1
-        if content and self.seen[key] == content:
+        first, first_day = self.seen[key]
+        if (content and first == content) or (day and first_day == day):
             return 0
         self.again[key] += 1
         return self.again[key] + 1

@@ -1,7 +1,8 @@
 """From a file to the store, for page, command line and API: read, preview, import, undo."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import pandas as pd
@@ -10,6 +11,7 @@ from voc_core.errors import Problem
 from voc_core.ingest import checks, files
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, Mapping, Question, Recognised
+from voc_core.reports import readings
 from voc_core.reports.meaning import Decisions, Meaning, people_found, titles_found
 from voc_core.settings import Settings
 from voc_core.store import Store, accounts, contacts, imports
@@ -22,13 +24,14 @@ __all__ = [
     "Receipt",
     "preview",
     "propose",
-    "read",
     "redo",
     "run",
     "run_checked",
     "undo",
 ]
 
+SHOWN: Final = 200
+"""Rows set aside that a preview shows. [rows]"""
 SAMPLE: Final = 2_000
 """Rows the columns are guessed from. [rows]"""
 
@@ -56,6 +59,12 @@ class Preview:
         (Message, missing without title), ``contact`` (id, missing where new), ``how``, ``n_rows``.
     titles : DataFrame
         One row per distinct title: ``title``, ``n_people``, ``role``, ``department``, ``rule``.
+    aside : Counter
+        Rows set aside before the check, by reason (`vocabulary.ASIDE`). [rows]
+    aside_rows : DataFrame
+        The first of them as they stood; the index is the row in the file.
+    missing : Counter
+        By heading and code: cells that say that nobody answered. [cells]
     """
 
     n_read: int
@@ -68,12 +77,9 @@ class Preview:
     accounts: pd.DataFrame
     contacts: pd.DataFrame
     titles: pd.DataFrame
-
-
-def read(store: Store, name: str, data: bytes, **overrides: object) -> Recognised:
-    """Return a file as we understand it; see `files.recognise` for the overrides."""
-    settings = stored_settings.settings(store)
-    return files.recognise(name, data, settings, **overrides)  # type: ignore[arg-type]
+    aside: Counter[str] = field(default_factory=Counter)
+    aside_rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    missing: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 def propose(
@@ -114,6 +120,9 @@ def preview_checked(
     n_read = n_empty = n_good = n_answers = 0
     problems: list[Problem] = []
     bad: list[pd.DataFrame] = []
+    shown: list[pd.DataFrame] = []
+    aside: Counter[str] = Counter()
+    missing: Counter[tuple[str, str]] = Counter()
     for checked in chunks:
         meaning.take(checked.rows)
         n_read, n_empty = n_read + checked.n_read, n_empty + checked.empty
@@ -121,6 +130,8 @@ def preview_checked(
         n_answers += len(checked.rows) if mapping.kind == "feedback" else 0
         problems += checked.problems
         bad += [checked.bad] if len(checked.bad) else []
+        shown += [checked.aside_rows] if len(checked.aside_rows) else []
+        aside, missing = aside + Counter(checked.aside), missing + checked.missing
     known = contacts.table(store)
     found = meaning.accounts(accounts.table(store), known, propose=True)
     people = people_found(meaning, known, found)
@@ -135,6 +146,9 @@ def preview_checked(
         accounts=found[["given", "n_rows", "account", "account_name", "how", "score"]],
         contacts=people,
         titles=titles_found(people),
+        aside=aside,
+        aside_rows=pd.concat(shown).head(SHOWN) if shown else pd.DataFrame(),
+        missing=missing,
     )
 
 
@@ -218,7 +232,11 @@ def run_checked(
         data=data if stored_settings.settings(store).keep_originals else None,
         supersedes=supersedes,
     )
-    return imports.commit(store, plan, (meaning.chunk(c, with_tone) for c in chunks), on_progress)
+    answers = (meaning.chunk(c, with_tone) for c in chunks)
+    receipt = imports.commit(store, plan, answers, on_progress)
+    if not dry_run:
+        readings.remember(store, recognised)
+    return receipt
 
 
 def undo(store: Store, import_id: int) -> Receipt:
@@ -238,7 +256,7 @@ def _facts(recognised: Recognised, mapping: Mapping, data: bytes | None) -> dict
     names = ("dialect", "encoding", "container", "sheet", "delimiter", "header_at", "header_rows")
     facts: dict[str, object] = {name: getattr(recognised, name) for name in names}
     facts |= {"why": recognised.why if recognised.why.msgid else None, "said": recognised.said}
-    facts |= {"time_zone": recognised.zone, "mapping": mapping.as_dict()}
+    facts |= {"time_zone": mapping.zone, "mapping": mapping.as_dict()}
     return facts | {"n_bytes": None if data is None else len(data)}
 
 

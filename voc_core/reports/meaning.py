@@ -35,6 +35,8 @@ ANSWER: Final = (
     "language",
     "tone",
     "question",
+    "said_at",
+    "choices",
     "external_id",
     "fallback",
 )

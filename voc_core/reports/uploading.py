@@ -14,7 +14,7 @@ from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.guess import DAYS, MANY, SECOND
 from voc_core.ingest.headers import OURS
 from voc_core.ingest.scales import CES, CSAT, NPS, RECOMMEND, SAID_RANGE, scale_of
-from voc_core.reports import importing
+from voc_core.reports import importing, readings
 from voc_core.reports.importing import Decisions, Preview, Receipt
 from voc_core.store import Store, imports
 from voc_core.store import settings as stored_settings
@@ -50,14 +50,14 @@ class Opened:
 
 
 def opened(store: Store, name: str, data: bytes, overrides: dict[str, Any]) -> Opened:
-    """Return a file as recognised, see `importing.read` and `importing.propose`.
+    """Return a file as recognised, see `readings.read` and `importing.propose`.
 
     Raises
     ------
     VocError
         If the file cannot be read as a table.
     """
-    recognised = importing.read(store, name, data, **overrides)
+    recognised = readings.read(store, name, data, **overrides)
     sample = next(files.chunks(recognised, data, SAMPLE))
     return Opened(recognised, sample, *_proposed(store, recognised, sample, None))
 
@@ -98,9 +98,9 @@ def answered(opened: Opened, question: Question, answer: str) -> Opened:
     return remapped(opened, mappings.answered(mapping, question, answer))
 
 
-def for_all_rows(opened: Opened, **values: str | None) -> Opened:
-    """Return the file with source or touchpoint of every row without such a column."""
-    return remapped(opened, replace(opened.mapping, **values))  # type: ignore[arg-type]
+def for_all_rows(opened: Opened, **values: Any) -> Opened:
+    """Return the file with what holds for all its rows, by the names of `contract.Mapping`."""
+    return remapped(opened, replace(opened.mapping, **values))
 
 
 def day_of(text: str, order: str) -> str | None:

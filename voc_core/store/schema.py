@@ -186,7 +186,11 @@ INSERT INTO revision (id, number) VALUES (1, 0);
 
 @migrations(name="0001_spine")
 def _spine(db: Database) -> None:
-    for statement in SPINE.split(";\n"):
+    _run(db, SPINE)
+
+
+def _run(db: Database, statements: str) -> None:
+    for statement in statements.split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
 
@@ -219,6 +223,18 @@ CREATE TABLE original_part (
 
 @migrations(name="0002_originals")
 def _originals(db: Database) -> None:
-    for statement in ORIGINALS.split(";\n"):
-        if statement.strip():
-            db.conn.execute(statement)
+    _run(db, ORIGINALS)
+
+
+ANSWERS = """
+ALTER TABLE feedback ADD COLUMN said_at TEXT;
+ALTER TABLE feedback ADD COLUMN choices TEXT CHECK (choices IS NULL OR json_valid(choices));
+ALTER TABLE feedback_undone ADD COLUMN said_at TEXT;
+ALTER TABLE feedback_undone ADD COLUMN choices TEXT;
+"""
+
+
+@migrations(name="0006_answers")
+def _answers(db: Database) -> None:
+    """The moment an answer was given, in its own zone, and what was ticked or ranked beside it."""
+    _run(db, ANSWERS)

@@ -23,7 +23,11 @@ COLUMNS: Final = (
     "language",
     "tone",
     "question",
+    "said_at",
+    "choices",
 )
+KEPT: Final = ("said_at", "choices")
+"""What an import that does not say it leaves as it is."""
 WHERE_SAID: Final = ("contact_id", "account_id", "touchpoint_id")
 STAGED: Final = ("n", *WHERE_SAID, *COLUMNS, "external_id", "fallback")
 
@@ -69,6 +73,8 @@ DIFFERS: Final = """(
     OR f.scale_high IS NOT i.scale_high
     OR f.text IS NOT i.text
     OR f.question IS NOT i.question
+    OR f.said_at IS NOT coalesce(i.said_at, f.said_at)
+    OR f.choices IS NOT coalesce(i.choices, f.choices)
     OR (f.tone IS NULL AND i.tone IS NOT NULL)
 )"""
 OUTCOMES: Final = f"""
@@ -79,7 +85,7 @@ CHANGED: Final = f"""
 SELECT f.id, {", ".join(f"f.{c}" for c in (*WHERE_SAID, *COLUMNS))},
        coalesce(i.contact_id, f.contact_id), i.account_id,
        coalesce(i.touchpoint_id, f.touchpoint_id),
-       {", ".join(f"i.{c}" for c in COLUMNS)}
+       {", ".join(f"coalesce(i.{c}, f.{c})" if c in KEPT else f"i.{c}" for c in COLUMNS)}
 {FOUND}
 WHERE {DIFFERS}
 """

@@ -15,7 +15,7 @@ OUTCOMES: Final = ("added", "updated", "unchanged")
 SKIPPED: Final = {
     "problem": N_("A cell could not be read"),
     "empty": N_("Nothing to import in the row"),
-    "repeated": N_("The same row came earlier in the file"),
+    "repeated": N_("The same answer, or its id, came earlier in the file"),
     "no_account": N_("Nothing says which account"),
     "no_person": N_("Nothing says which person"),
 }

@@ -28,7 +28,8 @@ LIVE_CHANGE: Final = """EXISTS (
 )"""
 COLUMNS: Final = """
 id, contact_id, account_id, touchpoint_id, occurred_on, source, metric, score, scale_low,
-scale_high, valence, text, language, tone, question, import_id, source_system, external_id
+scale_high, valence, text, language, tone, question, said_at, choices, import_id, source_system,
+external_id
 """
 MOVING: Final = "CREATE TEMP TABLE IF NOT EXISTS moving (id INTEGER PRIMARY KEY)"
 NONE_MOVING: Final = "DELETE FROM temp.moving"
