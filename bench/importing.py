@@ -7,7 +7,7 @@ from random import Random
 from typing import Final
 
 from bench.timing import once
-from voc_core.reports import importing
+from voc_core.reports import importing, readings
 from voc_core.store import Store
 
 HEADINGS: Final = (
@@ -55,7 +55,7 @@ def rows_per_second(store: Store, data: bytes) -> tuple[float, int]:
 
 
 def _imported(store: Store, data: bytes) -> importing.Receipt:
-    recognised = importing.read(store, "bench.csv", data)
+    recognised = readings.read(store, "bench.csv", data)
     mapping, questions = importing.propose(store, recognised, data)
     if questions:
         raise RuntimeError(f"the import asks: {[str(q.text) for q in questions]}")

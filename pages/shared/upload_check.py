@@ -39,6 +39,13 @@ def check(piece: Piece, words: Words) -> None:
 def _finding(preview: Preview, words: Words) -> str:
     if not preview.n_good:
         return words("No row can be imported as the columns are read now.")
+    if not preview.n_bad and preview.n_good < preview.n_read:
+        return words.count(
+            "{n} of {all} rows can be imported; the others hold no answers.",
+            "{n} of {all} rows can be imported; the others hold no answers.",
+            preview.n_good,
+            all=words.number(preview.n_read),
+        )
     if not preview.n_bad:
         return words.count(
             "The row can be imported.", "All {n} rows can be imported.", preview.n_good
@@ -53,11 +60,16 @@ def _finding(preview: Preview, words: Words) -> str:
 
 
 def _counts(preview: Preview, words: Words) -> None:
-    with st.grid(4, min_column_width=150):
-        st.metric(words("Rows read"), words.number(preview.n_read), border=True)
-        st.metric(words("Good rows"), words.number(preview.n_good), border=True)
-        st.metric(words("Rows with problems"), words.number(preview.n_bad), border=True)
-        st.metric(words("Empty rows"), words.number(preview.n_empty), border=True)
+    counts = {
+        words("Rows read"): preview.n_read,
+        words("Good rows"): preview.n_good,
+        words("Rows with problems"): preview.n_bad,
+        words("Set aside"): preview.aside.total(),
+        words("Empty rows"): preview.n_empty,
+    }
+    with st.grid(len(counts), min_column_width=140):
+        for label, n in counts.items():
+            st.metric(label, words.number(n), border=True)
 
 
 def _effects(piece: Piece, preview: Preview, words: Words) -> None:

@@ -9,7 +9,7 @@ from pages.shared.plain import plain
 from pages.shared.upload_card import label_of
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
 from pages.shared.upload_state import Piece
-from voc_core.ingest.contract import Recognised
+from voc_core.ingest.contract import Mapping, Recognised
 from voc_core.ingest.dialects import NAMES, tool_of
 from voc_core.ingest.encodings import ENCODINGS
 from voc_core.reports import uploading
@@ -36,7 +36,7 @@ def recognised(piece: Piece, words: Words) -> None:
     st.caption(plain(_reason(found, words), limit=500))
     for warning in found.warnings:
         st.warning(plain(words.message(warning), limit=600), icon=":material/visibility:")
-    _preview(found, words)
+    _preview(found, piece.opened.mapping, words)
     _read_as(piece, words)
     _kind(piece, words)
     upload_columns.whole_file(piece, words)
@@ -63,9 +63,12 @@ def _unread(piece: Piece, words: Words) -> None:
     upload_file.leave(piece, words)
 
 
-def _preview(found: Recognised, words: Words) -> None:
+def _preview(found: Recognised, mapping: Mapping, words: Words) -> None:
+    """Draw the first rows, the columns that are used before those left out."""
+    used = [u.column for u in mapping.columns if u.use != "ignore"]
     st.dataframe(
         found.preview,
+        column_order=[*used, *(c for c in found.columns if c not in used)],
         column_config={
             "_index": st.column_config.NumberColumn(words("Row"), width="small", format="%d"),
             **{c: st.column_config.TextColumn(c) for c in found.columns},
