@@ -52,4 +52,4 @@ def _fits(filled: Sequence[str], mark: str) -> bool:
     is_repeated = counts.total() >= AGAIN * len(counts)
     alone = [text for text in filled if mark not in text]
     is_closed = all(text in counts for text in alone)
-    return len(several) >= 2 and 2 <= len(counts) <= MOST and is_repeated and is_closed
+    return len(several or ended) >= 2 and 2 <= len(counts) <= MOST and is_repeated and is_closed

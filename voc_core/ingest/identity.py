@@ -53,7 +53,7 @@ class Identities:
     trusted id (T-12) may be used again by another wave; the digest stands by as its fallback.
     """
 
-    seen: dict[int, tuple[int, int]] = field(default_factory=dict)
+    seen: dict[int, int] = field(default_factory=dict)
     again: Counter[int] = field(default_factory=Counter)
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
@@ -95,11 +95,21 @@ class Identities:
     def _occurrence(self, base: str, content: int, day: int) -> int:
         """Return how often `base` has come, 0 when it says or dates the same as the first time."""
         key = hash(base)
+        said = _packed(content, day)
         if key not in self.seen:
-            self.seen[key] = content, day
+            self.seen[key] = said
             return 1
-        first, first_day = self.seen[key]
-        if (content and first == content) or (day and first_day == day):
+        same = self.seen[key] ^ said
+        if (content and not same >> DAY_BITS) or (day and not same & DAY_MASK):
             return 0
         self.again[key] += 1
         return self.again[key] + 1
+
+
+DAY_BITS: Final = 20
+DAY_MASK: Final = (1 << DAY_BITS) - 1
+
+
+def _packed(content: int, day: int) -> int:
+    """Return two hashes as one small number: a file may hold millions of rows."""
+    return (content & (1 << 42) - 1) << DAY_BITS | day & DAY_MASK
