@@ -5,6 +5,7 @@ import platform
 import sys
 from typing import Any, Final
 
+from bench import files
 from bench.parts import FOLDER, measured
 from bench.timing import table
 
@@ -28,7 +29,7 @@ def main() -> None:
         for part in options.parts:
             print(f"measuring {part} at {size:,} feedbacks ...", file=sys.stderr, flush=True)
             found[size][part] = measured(part, size)
-    text = _text(found)
+    text = "\n\n".join([_text(found), *([files_text(files.compared())] if options.files else [])])
     print(text)
     (FOLDER.parent / "bench.md").write_text(text + "\n", encoding="utf-8")
 
@@ -86,6 +87,25 @@ def _rows(
     return [(row, *(cell(column[row]) for column in columns)) for row in names]
 
 
+def files_text(found: dict[str, Any]) -> str:
+    """Return the tables of whole files brought in, ours beside tools that only copy."""
+    titles = {"csv": "CSV of 1,000,000 rows", "xlsx": "XLSX of 200,000 rows"}
+    parts = [
+        table(
+            [
+                (way, f"{speed:,.0f}", f"{memory:,.0f}")
+                for way, (speed, memory) in found[name].items()
+            ],
+            [title, "rows/s", "most memory [MiB]"],
+        )
+        for name, title in titles.items()
+    ]
+    memory = [("Most memory, every check [MiB]", *(f"{m:,.0f}" for m in found["memory"].values()))]
+    return "\n\n".join(
+        [*parts, table(memory, ["Rows of a CSV", *map("{:,}".format, found["memory"])])]
+    )
+
+
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
@@ -94,6 +114,9 @@ def _options() -> argparse.Namespace:
         nargs="+",
         choices=("answering", "bringing_in", "showing"),
         default=("answering", "bringing_in", "showing"),
+    )
+    parser.add_argument(
+        "--no-files", dest="files", action="store_false", help="leave whole files out"
     )
     return parser.parse_args()
 

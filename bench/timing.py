@@ -26,9 +26,10 @@ def warm(work: Callable[[], Any], most: int = 9) -> float:
     return sorted(times)[len(times) // 2] * 1000
 
 
-def peak_memory() -> float:
-    """Return the most memory this process has held so far. [MiB]"""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MIB
+def peak_memory(*, of_children: bool = False) -> float:
+    """Return the most memory this process, or one it waited for, has held so far. [MiB]"""
+    who = resource.RUSAGE_CHILDREN if of_children else resource.RUSAGE_SELF
+    return resource.getrusage(who).ru_maxrss / MIB
 
 
 def table(rows: Sequence[tuple[str, ...]], heading: Sequence[str]) -> str:
