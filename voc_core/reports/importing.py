@@ -98,7 +98,7 @@ def preview(
 ) -> Preview:
     """Return what importing a file would find; nothing is written."""
     return preview_checked(
-        store, recognised, mapping, _checked(store, recognised, data, mapping), decisions
+        store, recognised, mapping, checked(store, recognised, data, mapping), decisions
     )
 
 
@@ -108,8 +108,16 @@ def preview_checked(
     mapping: Mapping,
     chunks: Iterable[Checked],
     decisions: Decisions | None = None,
+    *,
+    supersedes: int | None = None,
 ) -> Preview:
-    """Return the preview of chunks that are checked already."""
+    """Return the preview of chunks that are checked already.
+
+    Parameters
+    ----------
+    supersedes : int, optional
+        An import of the same file that would be taken back first.
+    """
     meaning = _meaning(store, recognised, mapping, decisions)
     n_read = n_empty = n_good = n_answers = 0
     problems: list[Problem] = []
@@ -121,8 +129,11 @@ def preview_checked(
         n_answers += len(checked.rows) if mapping.kind == "feedback" else 0
         problems += checked.problems
         bad += [checked.bad] if len(checked.bad) else []
-    known = contacts.table(store)
-    found = meaning.accounts(accounts.table(store), known, propose=True)
+    if supersedes is None:
+        companies, known = accounts.table(store), contacts.table(store)
+    else:
+        companies, known = imports.known_without(store, supersedes)
+    found = meaning.accounts(companies, known, propose=True)
     people = people_found(meaning, known, found)
     return Preview(
         n_read=n_read,
@@ -167,7 +178,7 @@ def run(
     VocError
         If the file cannot be read; nothing is written then.
     """
-    chunks = _checked(store, recognised, data, mapping)
+    chunks = checked(store, recognised, data, mapping)
     return run_checked(
         store,
         recognised,
@@ -221,6 +232,15 @@ def run_checked(
     return imports.commit(store, plan, (meaning.chunk(c, with_tone) for c in chunks), on_progress)
 
 
+def checked(
+    store: Store, recognised: Recognised, data: bytes, mapping: Mapping
+) -> Iterator[Checked]:
+    """Yield the rows of a file, chunk by chunk, read as the mapping says."""
+    settings = stored_settings.settings(store)
+    for frame in files.chunks(recognised, data):
+        yield checks.check(frame, mapping, settings)
+
+
 def undo(store: Store, import_id: int) -> Receipt:
     """Take an import back and return its receipt."""
     imports.undo(store, import_id)
@@ -249,11 +269,3 @@ def _meaning(
     return Meaning(
         mapping, settings, mappings.signature(recognised.columns)[:16], decisions or Decisions()
     )
-
-
-def _checked(
-    store: Store, recognised: Recognised, data: bytes, mapping: Mapping
-) -> Iterator[Checked]:
-    settings = stored_settings.settings(store)
-    for frame in files.chunks(recognised, data):
-        yield checks.check(frame, mapping, settings)
