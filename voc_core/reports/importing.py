@@ -83,10 +83,15 @@ def propose(
 
     A mapping remembered for these headings comes first.
     """
-    sample = next(files.chunks(recognised, data, SAMPLE))
+    first = sample(recognised, data)
     stored = imports.remembered(store, mappings.signature(recognised.columns))
     remembered = Mapping.of(stored) if stored else None
-    return mappings.guess(recognised, sample, remembered, kind)
+    return mappings.guess(recognised, first, remembered, kind)
+
+
+def sample(recognised: Recognised, data: bytes) -> pd.DataFrame:
+    """Return the first rows of a file, as the columns are guessed from."""
+    return next(files.chunks(recognised, data, SAMPLE))
 
 
 def preview(
