@@ -108,6 +108,14 @@ class Words:
             amount, currency, fraction_digits=0 if abs(amount) < 1e3 else 1, locale=self.language
         )
 
+    def size(self, n_bytes: float) -> str:
+        """Return so many bytes short enough to read: 812 B, 36.6 MB."""
+        units = ("B", "KB", "MB", "GB")
+        at = 0
+        while n_bytes >= 1000 and at < len(units) - 1:
+            n_bytes, at = n_bytes / 1000, at + 1
+        return f"{self.number(n_bytes, 1 if at > 1 else 0)} {units[at]}"
+
     def day(self, value: date | str | None) -> str:
         """Return a calendar day; ISO text is accepted."""
         if value is None or value != value:

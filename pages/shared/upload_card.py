@@ -9,55 +9,12 @@ from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.reports import uploading
-from voc_core.vocabulary import METRICS, N_
+from voc_core.reports.uses import use_label
+from voc_core.vocabulary import METRICS
 from voc_core.wording import Words
 
-USES: Final = {
-    "ignore": N_("Leave out"),
-    "external_id": N_("Id of the answer"),
-    "account": N_("Account"),
-    "account_id": N_("Account id in the CRM"),
-    "contact": N_("Name of the person"),
-    "email": N_("E-mail address"),
-    "title": N_("Job title"),
-    "role": N_("Role"),
-    "department": N_("Department"),
-    "day": N_("Day"),
-    "touchpoint": N_("Touchpoint"),
-    "source": N_("Source"),
-    "score": N_("Score"),
-    "comment": N_("Comment"),
-    "choices": N_("Ticked or ranked choices"),
-    "aliases": N_("Other names"),
-    "segment": N_("Segment"),
-    "tier": N_("Tier"),
-    "industry": N_("Industry"),
-    "region": N_("Region"),
-    "product": N_("Product"),
-    "arr": N_("Annual recurring revenue"),
-    "currency": N_("Currency"),
-    "cost_to_serve": N_("Cost to serve"),
-    "csm": N_("Customer success manager"),
-    "contract_start": N_("Contract start"),
-    "renewal_on": N_("Renewal"),
-    "renewal_kind": N_("Kind of renewal"),
-    "do_not_survey": N_("Do not survey"),
-}
-ID_OF_PERSON: Final = N_("Id of the person")
 SCORED: Final = tuple(metric for metric in METRICS if metric != "none")
 SURE, LIKELY = 0.85, uploading.UNSURE
-
-
-def use_label(code: str, kind: str, words: Words) -> str:
-    """Return the word shown for what a column may be used for."""
-    return words(ID_OF_PERSON if kind == "contacts" and code == "external_id" else USES[code])
-
-
-def label_of(use: ColumnUse, kind: str, words: Words) -> str:
-    """Return the word shown for what a column is used for; a score by its metric."""
-    if use.use == "score" and use.metric is not None:
-        return words.label(use.metric)
-    return use_label(use.use, kind, words)
 
 
 def sureness(confidence: float, words: Words) -> str:

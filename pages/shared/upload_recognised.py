@@ -6,13 +6,13 @@ import streamlit as st
 
 from pages.shared import cache, upload_columns, upload_file, upload_state
 from pages.shared.plain import plain
-from pages.shared.upload_card import label_of
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
 from pages.shared.upload_state import Piece
 from voc_core.ingest.contract import Mapping, Recognised
 from voc_core.ingest.dialects import NAMES, tool_of
 from voc_core.ingest.encodings import ENCODINGS
 from voc_core.reports import uploading
+from voc_core.reports.uses import label_of
 from voc_core.vocabulary import KINDS, N_
 from voc_core.wording import Words
 

@@ -5,10 +5,11 @@ from typing import Any, Final
 import streamlit as st
 
 from pages.shared import upload_card, upload_state
-from pages.shared.upload_card import sureness, use_label
+from pages.shared.upload_card import sureness
 from pages.shared.upload_state import Piece
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.reports import uploading
+from voc_core.reports.uses import use_label
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
 

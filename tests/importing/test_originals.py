@@ -28,6 +28,12 @@ def _n_parts(store: Store) -> int:
         return int(db["original_part"].count)
 
 
+def _bytes_of(store: Store) -> bytes:
+    with store.open() as db:
+        db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return store.path.read_bytes()
+
+
 def test_a_file_comes_back_byte_by_byte_also_after_undo(store: Store) -> None:
     receipt = _import(store)
     assert receipt.n_bytes == len(FILE)
@@ -66,12 +72,16 @@ def test_a_purged_file_is_gone_from_the_bytes_of_the_store_and_its_receipt_stays
     store: Store,
 ) -> None:
     receipt = _import(store)
+    with store.open() as db:
+        packed = db.conn.execute("SELECT packed FROM original_part").fetchone()[0]
+    assert packed in _bytes_of(store)
     freed = originals.purge(store, [receipt.digest])
     assert (freed.n_files, freed.n_packed > 0) == (1, True)
     with pytest.raises(VocError, match=r"was purged .* upload the file"):
         originals.read(store, receipt.digest, "wave.csv")
     assert (imports.receipt(store, 1).added, _n_parts(store)) == (2, 0)
     assert originals.purge(store, [receipt.digest]).n_files == 0
+    assert packed not in _bytes_of(store)
 
 
 def test_a_purged_file_is_kept_again_when_it_comes_again(store: Store) -> None:

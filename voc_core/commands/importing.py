@@ -8,7 +8,6 @@ from typing import Any, Final
 from voc_core.commands.plain import WORDS
 from voc_core.commands.stores import path_of
 from voc_core.errors import VocError
-from voc_core.ingest import files
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Mapping, Question, Recognised
 from voc_core.reports import importing, readings
@@ -55,17 +54,21 @@ def run(given: Namespace) -> dict[str, object]:
     mapping, questions = _meant(store, recognised, data, given)
     if questions and given.dry_run:
         return _open_questions(recognised, mapping, questions)
+    insist_on_answers(questions)
+    receipt = importing.run(store, recognised, data, mapping, dry_run=given.dry_run)
+    return receipt_of(receipt)
+
+
+def insist_on_answers(questions: tuple[Question, ...]) -> None:
+    """Refuse a file as long as only a person can say how it is meant."""
     if questions:
-        asked = " ".join(_asked(question) for question in questions)
         raise VocError(
             N_(
                 "{questions} Nothing was imported. Print the mapping with --dry-run --json,"
                 " answer in it, and give it with --map."
             ),
-            questions=asked,
+            questions=" ".join(_asked(question) for question in questions),
         )
-    receipt = importing.run(store, recognised, data, mapping, dry_run=given.dry_run)
-    return receipt_of(receipt)
 
 
 def code_of(result: dict[str, object]) -> int:
@@ -103,13 +106,18 @@ def _meant(
     """Return how the columns are read and what is still open."""
     if given.map is None:
         return importing.propose(store, recognised, data, given.kind)
-    mapping = _mapping(given.map, recognised.columns)
-    sample = next(files.chunks(recognised, data, importing.SAMPLE))
-    return mapping, mappings.questions(mapping, sample)
+    mapping = mapping_in(given.map, recognised.columns)
+    return mapping, mappings.questions(mapping, importing.sample(recognised, data))
 
 
-def _mapping(path: Path, columns: tuple[str, ...]) -> Mapping:
-    """Return a mapping from its JSON, or from a receipt that holds one."""
+def mapping_in(path: Path, columns: tuple[str, ...]) -> Mapping:
+    """Return a mapping from its JSON, or from a receipt that holds one.
+
+    Raises
+    ------
+    VocError
+        If it is none, or names a column the file lacks.
+    """
     try:
         stored = json.loads(path.read_text(encoding="utf-8-sig"))
         mapping = Mapping.of(_inner(stored))

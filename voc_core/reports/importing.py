@@ -89,10 +89,15 @@ def propose(
 
     A mapping remembered for these headings comes first.
     """
-    sample = next(files.chunks(recognised, data, SAMPLE))
+    first = sample(recognised, data)
     stored = imports.remembered(store, mappings.signature(recognised.columns))
     remembered = Mapping.of(stored) if stored else None
-    return mappings.guess(recognised, sample, remembered, kind)
+    return mappings.guess(recognised, first, remembered, kind)
+
+
+def sample(recognised: Recognised, data: bytes) -> pd.DataFrame:
+    """Return the first rows of a file, as the columns are guessed from."""
+    return next(files.chunks(recognised, data, SAMPLE))
 
 
 def preview(
@@ -104,7 +109,7 @@ def preview(
 ) -> Preview:
     """Return what importing a file would find; nothing is written."""
     return preview_checked(
-        store, recognised, mapping, _checked(store, recognised, data, mapping), decisions
+        store, recognised, mapping, checked(store, recognised, data, mapping), decisions
     )
 
 
@@ -114,8 +119,16 @@ def preview_checked(
     mapping: Mapping,
     chunks: Iterable[Checked],
     decisions: Decisions | None = None,
+    *,
+    supersedes: int | None = None,
 ) -> Preview:
-    """Return the preview of chunks that are checked already."""
+    """Return the preview of chunks that are checked already.
+
+    Parameters
+    ----------
+    supersedes : int, optional
+        An import of the same file that would be taken back first.
+    """
     meaning = _meaning(store, recognised, mapping, decisions)
     n_read = n_empty = n_good = n_answers = 0
     problems: list[Problem] = []
@@ -132,8 +145,11 @@ def preview_checked(
         bad += [checked.bad] if len(checked.bad) else []
         shown += [checked.aside_rows] if len(checked.aside_rows) else []
         aside, missing = aside + Counter(checked.aside), missing + checked.missing
-    known = contacts.table(store)
-    found = meaning.accounts(accounts.table(store), known, propose=True)
+    if supersedes is None:
+        companies, known = accounts.table(store), contacts.table(store)
+    else:
+        companies, known = imports.known_without(store, supersedes)
+    found = meaning.accounts(companies, known, propose=True)
     people = people_found(meaning, known, found)
     return Preview(
         n_read=n_read,
@@ -181,7 +197,7 @@ def run(
     VocError
         If the file cannot be read; nothing is written then.
     """
-    chunks = _checked(store, recognised, data, mapping)
+    chunks = checked(store, recognised, data, mapping)
     return run_checked(
         store,
         recognised,
@@ -239,6 +255,15 @@ def run_checked(
     return receipt
 
 
+def checked(
+    store: Store, recognised: Recognised, data: bytes, mapping: Mapping
+) -> Iterator[Checked]:
+    """Yield the rows of a file, chunk by chunk, read as the mapping says."""
+    settings = stored_settings.settings(store)
+    for frame in files.chunks(recognised, data):
+        yield checks.check(frame, mapping, settings)
+
+
 def undo(store: Store, import_id: int) -> Receipt:
     """Take an import back and return its receipt."""
     imports.undo(store, import_id)
@@ -267,11 +292,3 @@ def _meaning(
     return Meaning(
         mapping, settings, mappings.signature(recognised.columns)[:16], decisions or Decisions()
     )
-
-
-def _checked(
-    store: Store, recognised: Recognised, data: bytes, mapping: Mapping
-) -> Iterator[Checked]:
-    settings = stored_settings.settings(store)
-    for frame in files.chunks(recognised, data):
-        yield checks.check(frame, mapping, settings)

@@ -22,7 +22,9 @@ def csv_bytes(table: pd.DataFrame, notes: Sequence[str] = ()) -> bytes:
     notes : sequence of str
         Lines printed above the headings: title and filters in force.
     """
-    safe = table.map(guarded).rename(columns=guarded)
+    columns = [_safe(table.iloc[:, at]) for at in range(table.shape[1])]
+    safe = pd.concat(columns, axis=1) if columns else table
+    safe = safe.set_axis([guarded(name) for name in table.columns], axis=1)
     head = "".join(f'"{guarded(note).replace(chr(34), chr(34) * 2)}"\r\n' for note in notes)
     return BOM + (head + safe.to_csv(index=False, lineterminator="\r\n")).encode("utf-8")
 
@@ -36,6 +38,11 @@ def guarded(value: Any) -> Any:
     ):
         return "'" + value
     return value
+
+
+def _safe(column: pd.Series) -> pd.Series:
+    """Return a column with its texts guarded; those of a categorical once each."""
+    return column if pd.api.types.is_numeric_dtype(column) else column.map(guarded)
 
 
 def _is_number(text: str) -> bool:

@@ -12,6 +12,7 @@ from voc_core.store.imports.log import (
     table,
 )
 from voc_core.store.imports.plan import OUTCOMES, SKIPPED, Chunk, Plan, Progress, Receipt
+from voc_core.store.imports.superseding import known_without
 from voc_core.store.imports.undo import redo, undo
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Receipt",
     "Runs",
     "commit",
+    "known_without",
     "made_by",
     "problems",
     "receipt",

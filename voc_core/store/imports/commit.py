@@ -9,7 +9,7 @@ from sqlite_utils.db import Database
 
 from voc_core.store import originals
 from voc_core.store.base import Store
-from voc_core.store.imports import fates, log, units, who
+from voc_core.store.imports import fates, log, superseding, units, who
 from voc_core.store.imports.fates import Fates
 from voc_core.store.imports.plan import Chunk, Counts, Plan, Progress, Receipt
 from voc_core.store.imports.spool import Spool
@@ -71,7 +71,7 @@ def commit(
 def _written(store: Store, work: Work) -> Receipt:
     receipt: Receipt | None = None
     try:
-        with store.write(f"import {work.plan.file_name}") as db:
+        with store.write(_what(work.plan)) as db:
             receipt = _transaction(db, work)
             if work.plan.dry_run:
                 raise _TakenBackError
@@ -81,12 +81,18 @@ def _written(store: Store, work: Work) -> Receipt:
     return receipt
 
 
+def _what(plan: Plan) -> str:
+    again = "" if plan.supersedes is None else f" in place of import {plan.supersedes}"
+    return f"import {plan.file_name}{again}"
+
+
 def _transaction(db: Database, work: Work) -> Receipt:
     plan, tell = work.plan, work.tell
     db.conn.execute(units.ROOMY_CACHE)
+    former = superseding.step_aside(db, plan.supersedes)
     import_id = log.begin(db, plan)
-    people = who.resolve(db, import_id, plan)
-    writing = Writing(db, import_id, plan, people, work.counts)
+    people = who.resolve(db, import_id, plan, former)
+    writing = Writing(db, import_id, plan, people, work.counts, former)
     writer = WRITERS[plan.kind](writing)
     for done, rows in enumerate(work.spool, start=1):
         work.rows.settle(writer.write(rows))
@@ -100,6 +106,7 @@ def _transaction(db: Database, work: Work) -> Receipt:
         accounts_added=people.accounts_added,
         contacts_added=people.contacts_added,
         touchpoints_added=tuple(writing.touchpoints_added),
+        replaced=superseding.follow(db, plan.supersedes, import_id),
     )
     log.end(db, import_id, receipt)
     fates.keep(db, import_id, runs)

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlite_utils.db import Database
 
+from voc_core.store.imports import kin
 from voc_core.store.imports.units import as_json
 from voc_core.store.imports.who import unsorted_stage
 
@@ -16,8 +17,10 @@ LIVE: Final = """EXISTS (
     WHERE c.entity = made.entity AND c.entity_id = made.entity_id AND i.undone_at IS NULL
 )"""
 GONE: Final = f"""
-SELECT made.entity_id, min(made.id)
+SELECT made.entity_id,
+       coalesce(max(CASE WHEN maker.undone_at IS NULL THEN made.id END), min(made.id))
 FROM import_change AS made
+JOIN import AS maker ON maker.id = made.import_id
 WHERE made.entity = :entity
   AND made.before IS NULL
   AND made.entity_id NOT IN (SELECT id FROM {{entity}})
@@ -49,7 +52,9 @@ KEEP_AS_IT_IS: Final = """
 UPDATE import_change
 SET after = :after
 WHERE entity = :entity AND entity_id = :id AND before IS NULL
+  AND import_id NOT IN (SELECT value FROM json_each(:others))
 """
+"""What another reading of the same file made of the row stays as that reading made it."""
 AS_IT_WAS: Final = "SELECT after FROM import_change WHERE id = ?"
 DROP_UNSORTED: Final = """
 DELETE FROM stage
@@ -85,15 +90,26 @@ WHERE entity = :entity AND entity_id = :gone
 """
 
 
-def remove(db: Database) -> None:
-    """Remove what only undone imports made or changed and nothing refers to."""
+def remove(db: Database, import_id: int) -> list[tuple[str, dict[str, Any]]]:
+    """Remove what only undone imports made or changed and nothing refers to.
+
+    Returns
+    -------
+    list of tuple
+        Entity and row of everything removed.
+    """
+    removed = []
+    others = as_json(kin.others(db, import_id))
     for entity in reversed(ORDER):
         unneeded = db.conn.execute(_unneeded(db, entity), {"entity": entity}).fetchall()
         for (identity,) in unneeded:
-            row = {"entity": entity, "id": identity, "after": as_json(_row(db, entity, identity))}
-            db.conn.execute(KEEP_AS_IT_IS, row)
+            row = _row(db, entity, identity)
+            names = {"entity": entity, "id": identity, "others": others}
+            db.conn.execute(KEEP_AS_IT_IS, {**names, "after": as_json(row)})
             db.conn.execute(f"DELETE FROM {entity} WHERE id = ?", [identity])
+            removed.append((entity, row))
     db.conn.execute(DROP_UNSORTED)
+    return removed
 
 
 def revive(db: Database) -> None:

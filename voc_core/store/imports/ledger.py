@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from sqlite_utils.db import Database
 
 from voc_core.store.contacts import ROLE_RANK
+from voc_core.store.imports.former import Former
 from voc_core.store.imports.units import as_json, difference
 from voc_core.store.rows import LISTS, change
 
@@ -28,12 +30,15 @@ class Ledger:
         ``account``, ``contact`` or ``touchpoint``; also the name of the table.
     overwrite : bool
         Whether a value of the file wins over a stored one; if not, it only fills blanks.
+    former : Former
+        Rows an earlier reading of the file had made: the same row made again keeps its id.
     """
 
     db: Database
     import_id: int
     entity: str
     overwrite: bool
+    former: Former = field(default_factory=Former)
     added: list[int] = field(default_factory=list)
     before: dict[int, dict[str, Any]] = field(default_factory=dict)
 
@@ -43,13 +48,18 @@ class Ledger:
         if not rows:
             return []
         first = int(self.db.conn.execute(NEXT_ID, {"name": self.entity}).fetchone()[0])
-        ids = list(range(first, first + len(rows)))
+        fresh = count(first)
+        known = [self.former.claim(self.entity, row) for row in rows]
+        ids = [next(fresh) if k is None else k.id for k in known]
         names = ("id", *rows[0])
         places = ", ".join("?" * len(names))
         sql = f"INSERT INTO {self.entity} ({', '.join(names)}) VALUES ({places})"
         values = ((i, *map(_bound, r.values())) for i, r in zip(ids, rows, strict=True))
         self.db.conn.executemany(sql, values)
         self.added += ids
+        for row in known:
+            if row is not None and row.by_hand:
+                change(self.db, self.entity, row.by_hand, row.id)
         return ids
 
     def put(self, identity: int, values: Mapping[str, Any]) -> bool:

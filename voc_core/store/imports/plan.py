@@ -137,6 +137,9 @@ class Receipt:
         Heading, code and number of the cells that say that nobody answered. [cells]
     supersedes, superseded_by : int or None
         The import this one took the place of, and the newest that took its.
+    replaced : mapping or None
+        Of an import that took the place of another: answers that ``come``, ``go``, ``change`` and
+        stay the ``same``. [answers]
     """
 
     id: int | None
@@ -173,6 +176,7 @@ class Receipt:
     missing: tuple[tuple[str, str, int], ...] = ()
     supersedes: int | None = None
     superseded_by: int | None = None
+    replaced: Mapping[str, int] | None = None
 
     def as_dict(self) -> dict[str, object]:
         """Return the stable JSON form; problems as row, column, found, expected."""

@@ -5,13 +5,13 @@ account, contact or touchpoint, and also while something refers to it. A value a
 back only where it still stands.
 """
 
-from typing import Final
+from typing import Any, Final
 
 from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
 from voc_core.store.base import Store, now
-from voc_core.store.imports import created, log, values
+from voc_core.store.imports import created, kin, log, values
 from voc_core.store.imports.units import ROOMY_CACHE
 from voc_core.vocabulary import N_
 
@@ -100,11 +100,29 @@ def undo(store: Store, import_id: int) -> None:
         _, undone_at = log.found(db, import_id)
         if undone_at:
             raise VocError(N_("Import {id} is undone already."), id=import_id)
-        db.conn.execute(MARK, {"id": import_id, "undone_at": now()})
-        _move(db, RETIRE)
-        values.take_back(db, import_id)
-        _revive(db)
-        created.remove(db)
+        take_back(db, import_id)
+
+
+def take_back(
+    db: Database, import_id: int, keep: tuple[str, ...] = ()
+) -> list[tuple[str, dict[str, Any]]]:
+    """Take a live import back inside a transaction.
+
+    Parameters
+    ----------
+    keep : tuple of str
+        Columns of accounts and contacts that stay as the import left them.
+
+    Returns
+    -------
+    list of tuple
+        Entity and row of every account, contact and touchpoint that went with it.
+    """
+    db.conn.execute(MARK, {"id": import_id, "undone_at": now()})
+    _move(db, RETIRE)
+    values.take_back(db, import_id, keep)
+    _revive(db)
+    return created.remove(db, import_id)
 
 
 def redo(store: Store, import_id: int) -> None:
@@ -113,13 +131,21 @@ def redo(store: Store, import_id: int) -> None:
     Raises
     ------
     VocError
-        If there is no such import, or it is not undone.
+        If there is no such import, it is not undone, or another reading of its file is in force.
     """
     with store.write(f"redo import {import_id}") as db:
         db.conn.execute(ROOMY_CACHE)
         _, undone_at = log.found(db, import_id)
         if not undone_at:
             raise VocError(N_("Import {id} is not undone."), id=import_id)
+        if other := kin.in_force(db, import_id):
+            raise VocError(
+                N_(
+                    "Import {other} is another reading of the same file and in force; both would"
+                    " count every answer twice. Undo import {other} first."
+                ),
+                other=other,
+            )
         db.conn.execute(MARK, {"id": import_id, "undone_at": None})
         _revive(db)
         values.bring_back(db, import_id)

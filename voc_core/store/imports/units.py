@@ -40,6 +40,6 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str
     return as_json({c: before[c] for c in columns}), as_json({c: after[c] for c in columns})
 
 
-def as_json(values: Mapping[str, Any]) -> str:
+def as_json(values: Mapping[str, Any] | list[int]) -> str:
     """Return values as JSON that keeps Chinese readable."""
     return json.dumps(values, ensure_ascii=False)

@@ -48,11 +48,15 @@ class Change:
     is_live: bool
 
 
-def take_back(db: Database, import_id: int) -> None:
-    """Restore what stood before the import, unit by unit, where its value still stands."""
+def take_back(db: Database, import_id: int, keep: tuple[str, ...] = ()) -> None:
+    """Restore what stood before the import, unit by unit, where its value still stands.
+
+    Columns of `keep` stay as they are.
+    """
     for entity, identity, chain, mine in _chains(db, import_id):
         for after in split(mine.after):
-            _replace(db, entity, identity, after, _standing_before(chain, mine, after))
+            if not after.keys() & set(keep):
+                _replace(db, entity, identity, after, _standing_before(chain, mine, after))
 
 
 def bring_back(db: Database, import_id: int) -> None:

@@ -1,6 +1,6 @@
 """Accounts, contacts and touchpoints of an import: found, made, filled; each key gets its id."""
 
-import unicodedata
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,6 +9,7 @@ import pandas as pd
 from sqlite_utils.db import Database
 
 from voc_core.store import accounts, contacts, journeys
+from voc_core.store.imports.former import Former, folded
 from voc_core.store.imports.ledger import Ledger
 from voc_core.store.imports.plan import Plan
 from voc_core.store.rows import added, cells, frame
@@ -26,6 +27,12 @@ WHERE journey_id = :journey AND name = :name
 """
 N_STAGES = "SELECT count(*) FROM stage WHERE journey_id = :journey"
 N_TOUCHPOINTS = "SELECT count(*) FROM touchpoint WHERE stage_id = :stage"
+NAMES = """
+SELECT name
+FROM account
+WHERE id IN (SELECT value FROM json_each(:ids))
+ORDER BY id
+"""
 ACCOUNT_VALUES: Final = accounts.EDITABLE
 CONTACT_VALUES: Final = (*contacts.EDITABLE, "role_source")
 NEW_ACCOUNT: Final[dict[str, Any]] = {
@@ -64,16 +71,16 @@ class Who:
     contacts_added: int
 
 
-def resolve(db: Database, import_id: int, plan: Plan) -> Who:
+def resolve(db: Database, import_id: int, plan: Plan, former: Former) -> Who:
     """Find or make every account and contact of the import, and log it."""
     known_contacts = contacts.read(db)
     found = plan.accounts(accounts.read(db), known_contacts)
-    ledger = Ledger(db, import_id, "account", plan.kind == "accounts")
+    ledger = Ledger(db, import_id, "account", plan.kind == "accounts", former)
     account_ids, account_outcomes = _write(ledger, found, NEW_ACCOUNT, ACCOUNT_VALUES)
     ledger.close()
     names = _names(db, ledger.added)
     people = plan.contacts(known_contacts, account_ids)
-    ledger = Ledger(db, import_id, "contact", plan.kind == "contacts")
+    ledger = Ledger(db, import_id, "contact", plan.kind == "contacts", former)
     contact_ids, contact_outcomes = _write(ledger, people, NEW_CONTACT, CONTACT_VALUES)
     ledger.close()
     return Who(
@@ -82,20 +89,20 @@ def resolve(db: Database, import_id: int, plan: Plan) -> Who:
 
 
 def places(
-    db: Database, import_id: int, written: Iterable[str]
+    db: Database, import_id: int, written: Iterable[str], former: Former
 ) -> tuple[dict[str, int], list[str]]:
     """Return the touchpoint meant by each text, and the names of those that had to be made."""
     known: dict[str, int] = {}
     for identity, *names in db.conn.execute(PLACES):
         for name in filter(None, names):
-            known.setdefault(_folded(name), identity)
+            known.setdefault(folded(name), identity)
     ids: dict[str, int] = {}
     made: list[str] = []
     for text in written:
-        if _folded(text) not in known:
-            known[_folded(text)] = _new_place(db, import_id, text.strip())
+        if folded(text) not in known:
+            known[folded(text)] = _new_place(db, import_id, text.strip(), former)
             made.append(text.strip())
-        ids[text] = known[_folded(text)]
+        ids[text] = known[folded(text)]
     return ids, made
 
 
@@ -111,11 +118,11 @@ def unsorted_stage(db: Database) -> int:
     return added(db, "stage", values)
 
 
-def _new_place(db: Database, import_id: int, name: str) -> int:
+def _new_place(db: Database, import_id: int, name: str, former: Former) -> int:
     stage = unsorted_stage(db)
     position = db.conn.execute(N_TOUCHPOINTS, {"stage": stage}).fetchone()[0]
     code = journeys.free_code(db, name)
-    ledger = Ledger(db, import_id, "touchpoint", overwrite=False)
+    ledger = Ledger(db, import_id, "touchpoint", overwrite=False, former=former)
     values = {"stage_id": stage, "code": code, "name": name, "position": position}
     identity = ledger.add([values])[0]
     ledger.close()
@@ -159,9 +166,4 @@ def _records(found: pd.DataFrame, columns: tuple[str, ...]) -> list[dict[str, An
 def _names(db: Database, ids: list[int]) -> tuple[str, ...]:
     if not ids:
         return ()
-    table = frame(db, "SELECT name FROM account WHERE id >= :first ORDER BY id", first=min(ids))
-    return tuple(table["name"])
-
-
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return tuple(frame(db, NAMES, ids=json.dumps(ids))["name"])

@@ -9,6 +9,7 @@ import pandas as pd
 from sqlite_utils.db import Database
 
 from voc_core.store.imports import answers, who
+from voc_core.store.imports.former import Former
 from voc_core.store.imports.plan import OUTCOMES, Counts, Plan
 
 
@@ -22,6 +23,8 @@ class Writing:
         Ids of accounts and contacts by key, with their outcomes.
     counts : Counts
         The receipt while it grows; a writer counts only ``answers`` in it, never rows.
+    former : Former
+        What an earlier reading of the file had made, where this one takes its place.
     touchpoints_added : list of str
         Names of the touchpoints the import had to make.
     """
@@ -31,6 +34,7 @@ class Writing:
     plan: Plan
     people: who.Who
     counts: Counts
+    former: Former = field(default_factory=Former)
     touchpoints_added: list[str] = field(default_factory=list)
 
 
@@ -77,7 +81,9 @@ class AnswerWriter(Writer):
         """Return the best outcome by row of the file, as a position in `OUTCOMES`."""
         now, counts = self.writing, self.writing.counts
         written = rows["touchpoint"].dropna().unique()
-        places, made = who.places(now.db, now.import_id, [w for w in written if w.strip()])
+        places, made = who.places(
+            now.db, now.import_id, [w for w in written if w.strip()], now.former
+        )
         now.touchpoints_added += made
         rows = rows.assign(touchpoint_id=rows["touchpoint"].map(places).astype("Int64"))
         outcome = answers.write(now.db, rows, now.import_id, now.plan.source_system)
