@@ -40,6 +40,23 @@ USES: Final = (
     "renewal_on",
     "renewal_kind",
     "do_not_survey",
+    # of invitations
+    "sent_on",
+    "survey",
+    "status",
+    "answered_on",
+    "response_id",  # id of the answer in the tool that asked
+    # of usage and commerce
+    "month",
+    "seats",
+    "active_users",
+    "adoption",
+    "revenue",
+    "days_late",
+    "expansion",
+    # of outcomes
+    "outcome",
+    "amount",
 )
 """What a column of a file may be used for."""
 
@@ -58,6 +75,29 @@ USES_OF_KIND: Final = {
         "department",
         "do_not_survey",
     ),
+    "invitations": (
+        "ignore",
+        "account",
+        "account_id",
+        *USES[4:9],
+        "sent_on",
+        "survey",
+        "status",
+        "answered_on",
+        "response_id",
+    ),
+    "usage": ("ignore", "account", "account_id", "month", "seats", "active_users", "adoption"),
+    "commerce": (
+        "ignore",
+        "account",
+        "account_id",
+        "month",
+        "revenue",
+        "days_late",
+        "expansion",
+        "currency",
+    ),
+    "outcomes": ("ignore", "account", "account_id", "day", "outcome", "amount", "currency"),
 }
 
 
@@ -196,7 +236,8 @@ class ColumnUse:
     why : Message
         The reason for the guess, as a sentence.
     metric, low, high
-        Of a score: nps, csat, ces or rating, and its scale.
+        Of a score: nps, csat, ces or rating, and its scale. Of adoption: what means every seat is
+        in use, 1 or 100, is ``high``.
     high_is_easy : bool or None
         Of a CES: whether a high score means little effort; None until asked. Of any other score:
         False where a low number is the good answer.
@@ -337,7 +378,8 @@ class Checked:
         ``day`` (ISO),
         ``touchpoint`` (code or name as written, missing where absent), ``source``, ``metric``,
         ``score``, ``scale_low``, ``scale_high``, ``text``, ``question`` (heading of the score or
-        comment). Of kinds accounts and contacts: ``row`` and the mapped uses as columns.
+        comment). Of other kinds: ``row`` and the mapped uses as columns, see `directory_rows` and
+        `fact_rows`.
     problems : list of Problem
         Everything wrong, by row and column; a row with a problem is not in `rows`.
     n_read : int

@@ -2,7 +2,7 @@
 
 A feedback lives while the import that added it, or one that updated it, is live; so does an
 account, contact or touchpoint, and also while something refers to it. A value an import wrote goes
-back only where it still stands.
+back only where it still stands. A fact is always what the live imports say of it, in their order.
 """
 
 from typing import Final
@@ -10,8 +10,9 @@ from typing import Final
 from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
+from voc_core.store import invitations
 from voc_core.store.base import Store, now
-from voc_core.store.imports import created, log, values
+from voc_core.store.imports import created, facts, log, values
 from voc_core.store.imports.units import ROOMY_CACHE
 from voc_core.vocabulary import N_
 
@@ -104,7 +105,9 @@ def undo(store: Store, import_id: int) -> None:
         _move(db, RETIRE)
         values.take_back(db, import_id)
         _revive(db)
+        facts.restate(db, import_id)
         created.remove(db)
+        invitations.link(db)
 
 
 def redo(store: Store, import_id: int) -> None:
@@ -123,6 +126,8 @@ def redo(store: Store, import_id: int) -> None:
         db.conn.execute(MARK, {"id": import_id, "undone_at": None})
         _revive(db)
         values.bring_back(db, import_id)
+        facts.restate(db, import_id)
+        invitations.link(db)
 
 
 def _revive(db: Database) -> None:
