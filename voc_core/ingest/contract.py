@@ -7,6 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from voc_core.errors import Message, Problem
+from voc_core.ingest.fact_uses import FACT_USES, FACT_USES_OF_KIND
 from voc_core.ingest.fields import Field, Spread
 
 USES: Final = (
@@ -40,23 +41,7 @@ USES: Final = (
     "renewal_on",
     "renewal_kind",
     "do_not_survey",
-    # of invitations
-    "sent_on",
-    "survey",
-    "status",
-    "answered_on",
-    "response_id",  # id of the answer in the tool that asked
-    # of usage and commerce
-    "month",
-    "seats",
-    "active_users",
-    "adoption",
-    "revenue",
-    "days_late",
-    "expansion",
-    # of outcomes
-    "outcome",
-    "amount",
+    *FACT_USES,
 )
 """What a column of a file may be used for."""
 
@@ -75,29 +60,7 @@ USES_OF_KIND: Final = {
         "department",
         "do_not_survey",
     ),
-    "invitations": (
-        "ignore",
-        "account",
-        "account_id",
-        *USES[4:9],
-        "sent_on",
-        "survey",
-        "status",
-        "answered_on",
-        "response_id",
-    ),
-    "usage": ("ignore", "account", "account_id", "month", "seats", "active_users", "adoption"),
-    "commerce": (
-        "ignore",
-        "account",
-        "account_id",
-        "month",
-        "revenue",
-        "days_late",
-        "expansion",
-        "currency",
-    ),
-    "outcomes": ("ignore", "account", "account_id", "day", "outcome", "amount", "currency"),
+    **FACT_USES_OF_KIND,
 }
 
 

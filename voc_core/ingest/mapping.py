@@ -115,7 +115,8 @@ def _named_account(use: ColumnUse) -> ColumnUse:
 
 def kind_of(columns: Sequence[str], sample: pd.DataFrame, fields: Sequence[Field] = ()) -> str:
     """Return which kind of rows a file holds: feedback where something is scored or said."""
-    if not fields and (fact := fact_kind(columns, sample)) is not None:
+    is_told = any(field.use or field.scale for field in fields)
+    if not is_told and (fact := fact_kind(columns, sample)) is not None:
         return fact
     guessed = columns_of(tuple(columns), sample, "feedback", fields)
     uses = {u.use: u.confidence for u in guessed}

@@ -153,7 +153,7 @@ def merge(store: Store, keep: int, others: Sequence[int]) -> None:
             )
         for other in others:
             join(db, keep, other)
-        invitations.link(db)
+        invitations.link(db, [keep])
 
 
 def join(db: Database, keep: int, other: int) -> None:

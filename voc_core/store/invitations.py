@@ -1,5 +1,7 @@
 """Which feedback answers which invitation: worked out anew after every change, in any order."""
 
+import json
+from collections.abc import Iterable
 from typing import Final
 
 from sqlite_utils.db import Database
@@ -19,19 +21,20 @@ WITH span AS (
            lead(sent_on, 1, '9999') OVER (PARTITION BY contact_id ORDER BY sent_on, survey)
                AS next_on
     FROM invitation
+    WHERE :contacts IS NULL OR contact_id IN (SELECT value FROM json_each(:contacts))
 ),
-said AS (
-    SELECT id, contact_id, sent_on, next_on, (
+said AS MATERIALIZED (
+    SELECT id, contact_id, sent_on, next_on, iif(response_id IS NULL, NULL, (
         SELECT f.id
         FROM feedback AS f
         WHERE f.contact_id = span.contact_id
           AND {IS_ANSWER.format(asked="span")}
         ORDER BY f.occurred_on, f.source_system, f.external_id
         LIMIT 1
-    ) AS feedback_id
+    )) AS feedback_id
     FROM span
 ),
-found AS (
+found AS MATERIALIZED (
     SELECT id, coalesce(feedback_id, (
         SELECT f.id
         FROM feedback AS f
@@ -44,6 +47,7 @@ found AS (
             SELECT 1
             FROM invitation AS other
             WHERE other.contact_id = f.contact_id
+              AND other.response_id IS NOT NULL
               AND other.id <> said.id
               AND {IS_ANSWER.format(asked="other")}
           )
@@ -59,8 +63,13 @@ WHERE found.id = invitation.id AND invitation.feedback_id IS NOT found.feedback_
 """
 
 
-def link(db: Database) -> None:
+def link(db: Database, contacts: Iterable[int] | None = None) -> None:
     """Tie every invitation to the feedback that answers it, inside a transaction.
+
+    Parameters
+    ----------
+    contacts : iterable of int, optional
+        Only invitations of these people, where nothing changed for others.
 
     Notes
     -----
@@ -69,4 +78,5 @@ def link(db: Database) -> None:
     answers one invitation: of several sent on one day, the last by name. Only what is said counts,
     not the order in which it came, so files may come in any order.
     """
-    db.conn.execute(LINK)
+    only = None if contacts is None else json.dumps(sorted(set(contacts)))
+    db.conn.execute(LINK, {"contacts": only})

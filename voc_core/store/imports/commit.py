@@ -92,7 +92,7 @@ def _transaction(db: Database, work: Work) -> Receipt:
         work.rows.settle(writer.write(rows))
         share = READING_SHARE + (1 - READING_SHARE) * done / work.spool.n_frames
         tell(int(share * plan.n_rows), plan.n_rows)
-    invitations.link(db)
+    invitations.link(db, people.contacts)
     runs = work.rows.runs()
     receipt = work.counts.receipt(
         plan,
