@@ -42,6 +42,20 @@ USES: Final = {
     "renewal_on": N_("Renewal"),
     "renewal_kind": N_("Kind of renewal"),
     "do_not_survey": N_("Do not survey"),
+    "sent_on": N_("Day of asking"),
+    "survey": N_("Survey"),
+    "status": N_("What became of it"),
+    "answered_on": N_("Day of the answer"),
+    "response_id": N_("Id of the answer"),
+    "month": N_("Month"),
+    "seats": N_("Seats"),
+    "active_users": N_("Active users"),
+    "adoption": N_("Adoption"),
+    "revenue": N_("Revenue"),
+    "days_late": N_("Days paid late"),
+    "expansion": N_("Expansion"),
+    "outcome": N_("Outcome"),
+    "amount": N_("Amount"),
 }
 ID_OF_PERSON: Final = N_("Id of the person")
 SCORED: Final = tuple(metric for metric in METRICS if metric != "none")
@@ -119,6 +133,8 @@ def _controls(piece: Piece, use: ColumnUse, words: Words) -> dict[str, Any]:
     }
     if use.use == "score":
         said |= _scale(piece, use, words)
+    if use.use == "adoption":
+        said["high"] = _shares(piece, use, words)
     if use.use == "comment":
         said["about"] = _about(piece, use, words)
     if use.use in ("score", "comment") and not piece.opened.mapping.used("touchpoint"):
@@ -170,6 +186,18 @@ def _scale(piece: Piece, use: ColumnUse, words: Words) -> dict[str, Any]:
         if turned != is_low:
             said["high_is_easy"] = not turned
     return said
+
+
+def _shares(piece: Piece, use: ColumnUse, words: Words) -> float:
+    scales = {1.0: words("1 (0.63 is 63 %)"), 100.0: words("100 (63 is 63 %)")}
+    return st.selectbox(
+        words("All seats in use is written as"),
+        list(scales),
+        list(scales).index(use.high or 1.0),
+        format_func=scales.__getitem__,
+        key=piece.fresh_key(f"shares-{use.column}"),
+        width=220,
+    )
 
 
 def _about(piece: Piece, use: ColumnUse, words: Words) -> str | None:

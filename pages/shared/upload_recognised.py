@@ -22,6 +22,10 @@ KIND_LABELS: Final = {
     "feedback": N_("Feedback: something scored or said"),
     "accounts": N_("An account"),
     "contacts": N_("A contact"),
+    "invitations": N_("An invitation"),
+    "usage": N_("A month of usage"),
+    "commerce": N_("A month of payments"),
+    "outcomes": N_("A contract's outcome"),
 }
 
 
