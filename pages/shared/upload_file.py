@@ -33,7 +33,7 @@ def way_in(words: Words) -> None:
     with left:
         _uploader(words)
         _needs(words)
-    with right, st.container(border=True, height="stretch"):
+    with right, st.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f"**{words('No file at hand? Try with a sample.')}**")
         _samples(words)
 

@@ -23,9 +23,9 @@ KIND_LABELS: Final = {
     "accounts": N_("An account"),
     "contacts": N_("A contact"),
     "invitations": N_("An invitation"),
-    "usage": N_("A month of usage"),
-    "commerce": N_("A month of payments"),
-    "outcomes": N_("A contract's outcome"),
+    "usage": N_("Monthly usage"),
+    "commerce": N_("Monthly payments"),
+    "outcomes": N_("An outcome"),
 }
 
 

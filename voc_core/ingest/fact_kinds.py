@@ -30,7 +30,7 @@ def fact_kind(columns: Sequence[str], sample: pd.DataFrame) -> str | None:
     Notes
     -----
     Headings must name what only this kind has, cells must bear it out, and nothing else in the
-    file may be scored or, but for outcomes, said.
+    file may be scored or, but for outcomes, said. A file of one month need not name it.
     """
     named = [kind for kind in TELLING if _names(columns, kind)]
     if not named:
@@ -59,13 +59,14 @@ def _why(uses: Sequence[ColumnUse], kind: str) -> set[str]:
 
 def _is(kind: str, uses: dict[str, ColumnUse], columns: Sequence[str]) -> bool:
     telling = [use for use in TELLING[kind] if use in uses and uses[use].confidence >= NAMED]
-    when = uses.get(WHEN[kind])
-    if when is None or not telling or not uses.keys() & set(WHO):
+    if not telling or not uses.keys() & set(WHO):
         return False
+    when = uses.get(WHEN[kind])
     if kind == "invitations":
         return bool(uses.keys() & {"email", "contact"})
-    is_dated = when.confidence >= NAMED or len(telling) > 1
-    return is_dated and (when.confidence >= NAMED or len(_of_accounts(columns)) < OF_A_LIST)
+    if when is not None and when.confidence >= NAMED:
+        return True
+    return len(telling) > 1 and len(_of_accounts(columns)) < OF_A_LIST
 
 
 def _of_accounts(columns: Sequence[str]) -> set[str]:
