@@ -22,6 +22,10 @@ KIND_LABELS: Final = {
     "feedback": N_("Feedback: something scored or said"),
     "accounts": N_("An account"),
     "contacts": N_("A contact"),
+    "invitations": N_("An invitation"),
+    "usage": N_("Monthly usage"),
+    "commerce": N_("Monthly payments"),
+    "outcomes": N_("An outcome"),
 }
 
 

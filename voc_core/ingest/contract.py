@@ -7,6 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from voc_core.errors import Message, Problem
+from voc_core.ingest.fact_uses import FACT_USES, FACT_USES_OF_KIND
 from voc_core.ingest.fields import Field, Spread
 
 USES: Final = (
@@ -40,6 +41,7 @@ USES: Final = (
     "renewal_on",
     "renewal_kind",
     "do_not_survey",
+    *FACT_USES,
 )
 """What a column of a file may be used for."""
 
@@ -58,6 +60,7 @@ USES_OF_KIND: Final = {
         "department",
         "do_not_survey",
     ),
+    **FACT_USES_OF_KIND,
 }
 
 
@@ -196,7 +199,8 @@ class ColumnUse:
     why : Message
         The reason for the guess, as a sentence.
     metric, low, high
-        Of a score: nps, csat, ces or rating, and its scale.
+        Of a score: nps, csat, ces or rating, and its scale. Of adoption: what means every seat is
+        in use, 1 or 100, is ``high``.
     high_is_easy : bool or None
         Of a CES: whether a high score means little effort; None until asked. Of any other score:
         False where a low number is the good answer.
@@ -337,7 +341,8 @@ class Checked:
         ``day`` (ISO),
         ``touchpoint`` (code or name as written, missing where absent), ``source``, ``metric``,
         ``score``, ``scale_low``, ``scale_high``, ``text``, ``question`` (heading of the score or
-        comment). Of kinds accounts and contacts: ``row`` and the mapped uses as columns.
+        comment). Of other kinds: ``row`` and the mapped uses as columns, see `directory_rows` and
+        `fact_rows`.
     problems : list of Problem
         Everything wrong, by row and column; a row with a problem is not in `rows`.
     n_read : int

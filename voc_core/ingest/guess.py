@@ -11,6 +11,7 @@ from voc_core.ingest import choices
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.ingest.dates import order_of
 from voc_core.ingest.evidence import Evidence, evidence_of
+from voc_core.ingest.fact_columns import completed, fit_of, use_by_cells
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import OURS, OVERFLOW
 from voc_core.ingest.headings import (
@@ -27,7 +28,7 @@ from voc_core.vocabulary import N_
 
 MANY: Final = ("contact", "score", "comment", "choices", "ignore")
 """Uses that several columns of a file may share."""
-DAYS: Final = ("day", "contract_start", "renewal_on")
+DAYS: Final = ("day", "contract_start", "renewal_on", "month", "sent_on", "answered_on")
 SURE: Final = 0.6
 
 BY_TOOL: Final = N_("The tool that wrote the file says so.")
@@ -79,7 +80,8 @@ def columns_of(
 def _guess(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> Guess:
     evidence = evidence_of(cells)
     told = _told(field, cells, kind, uses)
-    return Guess(told or _use(field.heading, field.asked, cells, evidence, uses), evidence)
+    use = told or _use(field.heading, field.asked, cells, evidence, uses)
+    return Guess(completed(use, cells), evidence)
 
 
 def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> ColumnUse | None:
@@ -179,7 +181,7 @@ def _confirmed(column: str, cells: pd.Series, said: Said, seen: Evidence) -> Col
         "account": 1 - max(seen.day, seen.number),
         "title": 1 - seen.number,
         "start": seen.day,
-    }.get(said.use, 1.0)
+    }.get(said.use, fit_of(said.use, cells, seen))
     if said.use == "contact" and seen.legal >= 0.5:
         return ColumnUse(column, "account", 0.75, _fits(seen.legal))
     if said.use == "role" and seen.words["role"] < 0.5:
@@ -204,6 +206,8 @@ def _by_cells(
         return ColumnUse(column, "role", 0.7, _fits(seen.words["role"]))
     if "account" in uses and seen.legal >= 0.5 and seen.length < 80:
         return ColumnUse(column, "account", 0.7, _fits(seen.legal))
+    if found := use_by_cells(cells, seen, uses):
+        return ColumnUse(column, found[0], 0.6, _fits(found[1]))
     if "comment" in uses and seen.is_prose:
         return ColumnUse(column, "comment", 0.75, Message(BY_PROSE))
     return None

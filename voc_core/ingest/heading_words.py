@@ -148,5 +148,73 @@ NAMES: Final = {
         "do not survey|do not contact|no survey|opt out|opted out|survey opt out|unsubscribed|"
         "survey veto|勿扰|免打扰|请勿调研|不可调研|禁止调研|不调研|勿调研|是否免打扰|谢绝调研"
     ),
+    "sent_on": (
+        "sent|sent on|sent at|sent date|date sent|time sent|send date|invited|invited on|"
+        "invited at|invite date|invitation date|invitation sent|distribution date|email sent|"
+        "date|发送|发送时间|发送日期|发出时间|发出日期|邀请|邀请时间|邀请日期|"
+        "投放时间|投放日期|下发时间|推送时间|日期|时间"
+    ),
+    "answered_on": (
+        "answered|answered on|answered at|responded|responded on|responded at|response date|"
+        "response time|completed|completed on|completed at|completion date|finished|finished on|"
+        "submitted|submitted on|submitted at|submission date|回复时间|回复日期|答复时间|答复日期|"
+        "作答时间|作答日期|完成时间|完成日期|提交时间|提交日期|答题时间"
+    ),
+    "survey": (
+        "survey|survey name|survey title|questionnaire|campaign|campaign name|wave|project|"
+        "distribution|问卷|问卷名称|问卷标题|调研|调研名称|调查|调查名称|项目|项目名称|批次|活动"
+    ),
+    "status": (
+        "status|invitation status|invite status|email status|delivery status|response status|"
+        "survey status|state|状态|邀请状态|发送状态|回复状态|答复状态|作答状态|问卷状态"
+    ),
+    "response_id": (
+        "response id|respondent id|answer id|submission id|survey response id|答卷编号|答卷id|"
+        "答卷号|回复编号|提交编号"
+    ),
+    "month": (
+        "month|period|year month|yearmonth|year-month|month year|usage month|billing month|"
+        "billing period|reporting month|accounting period|month of usage|calendar month|mon|monat|"
+        "月|月份|年月|账期|账单月|账单月份|统计月份|统计月|使用月份|期间|会计期间|所属月份|结算月份"
+    ),
+    "seats": (
+        "seats|seat count|licensed seats|purchased seats|seats bought|seats purchased|licen[sc]es|"
+        "licen[sc]e count|licensed users|entitled users|entitlements|user limit|席位|席位数|坐席|"
+        "坐席数|账号数|授权数|授权用户数|许可数|许可证数|购买席位|购买席位数|购买账号数|开通账号数"
+    ),
+    "active_users": (
+        "active users|active|active seats|users active|monthly active users|mau|used seats|"
+        "seats used|seats in use|users|active accounts|活跃用户|活跃用户数|活跃人数|活跃账号|"
+        "活跃账号数|月活|月活数|月活用户|月活跃用户|月活跃用户数|月活跃|使用人数|在用账号数|使用席位"
+    ),
+    "adoption": (
+        "adoption|adoption rate|seat adoption|utili[sz]ation|utili[sz]ation rate|usage rate|"
+        "seat utili[sz]ation|activation rate|active rate|usage %|adoption %|使用率|采用率|激活率|"
+        "活跃率|席位使用率|开通率|普及率|月活率"
+    ),
+    "revenue": (
+        "revenue|monthly revenue|mrr|monthly recurring revenue|billed|billing|billed amount|"
+        "invoiced|invoice amount|invoiced amount|net revenue|turnover|sales|amount|收入|月收入|"
+        "营收|月营收|开票金额|账单金额|结算金额|回款|回款金额|销售额|金额|确认收入"
+    ),
+    "days_late": (
+        "days late|days overdue|days past due|overdue days|late days|payment delay|"
+        "payment delay days|dpd|delay|days of delay|payment days late|逾期天数|延迟天数|付款延迟|"
+        "付款延迟天数|逾期|拖欠天数|迟付天数|超期天数|回款逾期天数"
+    ),
+    "expansion": (
+        "expansion|expansion revenue|expansion mrr|upsell|upsell amount|cross-sell|net expansion|"
+        "expansion amount|增购|增购金额|扩容金额|扩展收入|追加金额|增量收入|增签金额"
+    ),
+    "outcome": (
+        "outcome|result|renewal result|renewal outcome|renewal status|contract outcome|"
+        "contract status|event|event type|what happened|movement|change type|status|churn status|"
+        "结果|续约结果|续约状态|续费结果|合同结果|合同状态|事件|事件类型|变动类型|变更类型|状态"
+    ),
+    "amount": (
+        "amount|value|contract value|contract amount|arr|acv|arr change|change in arr|delta|"
+        "amount at stake|renewed amount|renewed arr|annual amount|金额|合同额|合同金额|变动金额|"
+        "变更金额|续约金额|年费|涉及金额|年合同额"
+    ),
 }
 """``running`` and ``start`` are recognised in order to be left out."""

@@ -42,6 +42,29 @@ PARTS: Final = (
         re.compile(r"\b(company|account|organi[sz]ation) name\b|公司名|客户名|企业名|单位名"),
     ),
     ("contact", re.compile(r"\b(contact|respondent|person) name\b|姓名|联系人")),
+    (
+        "sent_on",
+        re.compile(
+            r"\b(sent|invit\w+|distribut\w+)\b.*\b(date|time|on|at)\b|(发送|邀请)(时间|日期)"
+        ),
+    ),
+    (
+        "answered_on",
+        re.compile(
+            r"\b(answer\w*|respon\w+|complet\w+)\b.*\b(date|time|on|at)\b|(回复|作答)(时间|日期)"
+        ),
+    ),
+    ("status", re.compile(r"\bstatus\b|状态")),
+    ("survey", re.compile(r"\bsurvey\b|问卷|调研")),
+    ("month", re.compile(r"\bmonth\b|月份|账期")),
+    ("active_users", re.compile(r"\bactive (users?|seats?)\b|\bmau\b|活跃(用户|人数|账号)|月活")),
+    ("adoption", re.compile(r"\badoption\b|utili[sz]ation|使用率|采用率|激活率|活跃率")),
+    ("seats", re.compile(r"\bseats?\b|\blicen[sc]es?\b|席位|账号数|授权数")),
+    ("days_late", re.compile(r"\b(days?|payment)\b.*\b(late|overdue|past due|delay)|逾期|延迟")),
+    ("expansion", re.compile(r"expansion|upsell|增购|扩容")),
+    ("revenue", re.compile(r"\brevenue\b|\bmrr\b|invoice|收入|营收|开票|回款")),
+    ("outcome", re.compile(r"\boutcome\b|结果")),
+    ("amount", re.compile(r"\bamount\b|\barr\b|金额|合同额")),
 )
 """Parts of longer headings, tried in order."""
 

@@ -11,6 +11,7 @@ from voc_core.errors import Message, VocError
 from voc_core.ingest import asides
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse, Mapping, Question, Recognised
 from voc_core.ingest.dates import order_of, to_days
+from voc_core.ingest.fact_kinds import fact_kind
 from voc_core.ingest.fields import Field
 from voc_core.ingest.guess import DAYS, OUR_OWN, asks_for_nps, columns_of
 from voc_core.ingest.headers import OURS, normalised
@@ -31,6 +32,15 @@ ASK_GOOD: Final = N_("'{column}': is a high number the good answer?")
 ASK_EASE: Final = N_("'{column}': does a high number mean that it was easy?")
 ASK_ACCOUNT: Final = N_("No column names the account. Which account is this file about?")
 ASK_DAY: Final = N_("No column holds a day. On which day was this said?")
+ASK_MONTH: Final = N_("No column holds a month. Which month is this about? Choose any day of it.")
+ASK_WHEN: Final = {
+    "feedback": ("day", ASK_DAY),
+    "usage": ("month", ASK_MONTH),
+    "commerce": ("month", ASK_MONTH),
+    "outcomes": ("day", N_("No column holds a day. On which day did this happen?")),
+    "invitations": ("sent_on", N_("No column holds a day. On which day were they asked?")),
+}
+"""By kind: the use that says when, and what is asked where no column has it."""
 
 
 def signature(columns: Sequence[str]) -> str:
@@ -105,6 +115,9 @@ def _named_account(use: ColumnUse) -> ColumnUse:
 
 def kind_of(columns: Sequence[str], sample: pd.DataFrame, fields: Sequence[Field] = ()) -> str:
     """Return which kind of rows a file holds: feedback where something is scored or said."""
+    is_told = any(field.use or field.scale for field in fields)
+    if not is_told and (fact := fact_kind(columns, sample)) is not None:
+        return fact
     guessed = columns_of(tuple(columns), sample, "feedback", fields)
     uses = {u.use: u.confidence for u in guessed}
     sure = {use for use, confidence in uses.items() if confidence >= 0.6}
@@ -183,8 +196,9 @@ def questions(mapping: Mapping, sample: pd.DataFrame) -> tuple[Question, ...]:
     is_about_someone = mapping.account or known & {"account", "account_id", "email"}
     if mapping.kind != "accounts" and not is_about_someone:
         asked.append(Question("account", None, Message(ASK_ACCOUNT)))
-    if mapping.kind == "feedback" and mapping.day is None and "day" not in known:
-        asked.append(Question("day", None, Message(ASK_DAY)))
+    when, text = ASK_WHEN.get(mapping.kind, (None, ""))
+    if when and mapping.day is None and when not in known:
+        asked.append(Question("day", None, Message(text)))
     return tuple(asked)
 
 
