@@ -18,6 +18,14 @@ from voc_core.wording import Words
 
 SHOWN: Final = 6
 """So many headings are named of those used alike."""
+SHEET: Final = N_("Sheet")
+SHEETS: Final = {
+    "zip": N_("File of the archive"),
+    "html": N_("Table of the page"),
+    "json": N_("List"),
+    "jsonl": N_("List"),
+}
+"""What the parts of a file are called of which one is read."""
 KIND_LABELS: Final = {
     "feedback": N_("Feedback: something scored or said"),
     "accounts": N_("An account"),
@@ -36,6 +44,7 @@ def recognised(piece: Piece, words: Words) -> None:
     st.caption(plain(_reason(found, words), limit=500))
     for warning in found.warnings:
         st.warning(plain(words.message(warning), limit=600), icon=":material/visibility:")
+    _samples(found, words)
     _preview(found, piece.opened.mapping, words)
     _read_as(piece, words)
     _kind(piece, words)
@@ -54,6 +63,16 @@ def _reason(found: Recognised, words: Words) -> str:
     if found.zone:
         said.append(words("Its times are those of {zone}.", zone=found.zone))
     return " ".join(said)
+
+
+def _samples(found: Recognised, words: Words) -> None:
+    """Draw telling cells wherever the encoding is in doubt, before anything is believed."""
+    if found.samples:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            encoding_said = encoding(found.encoding or "", words)
+            st.caption(words("Sample cells, read as {encoding}:", encoding=encoding_said))
+            for sample in found.samples:
+                st.text(sample)
 
 
 def _unread(piece: Piece, words: Words) -> None:
@@ -136,6 +155,7 @@ def _kind(piece: Piece, words: Words) -> None:
 
 
 def _differently(piece: Piece, words: Words, is_open: bool = False) -> None:
+    is_open = is_open or bool(piece.opened and piece.opened.recognised.samples)
     with st.expander(words("Read it differently"), icon=":material/tune:", expanded=is_open):
         said = _controls(piece, words)
         with st.container(horizontal=True):
@@ -157,7 +177,7 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
     found = piece.opened.recognised if piece.opened else None
     said: dict[str, Any] = {}
     with st.grid(4, min_column_width=180):
-        if found is None or found.container == "csv":
+        if found is None or found.encoding:
             said["encoding"] = st.selectbox(
                 words("Encoding"),
                 ENCODINGS,
@@ -166,6 +186,7 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
                 placeholder=words("As recognised"),
                 key=piece.fresh_key("encoding"),
             )
+        if found is None or found.delimiter:
             marks = list(DELIMITERS)
             said["delimiter"] = st.selectbox(
                 words("Cells separated by"),
@@ -178,9 +199,10 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
             )
         if found is not None and len(found.sheets) > 1:
             said["sheet"] = st.selectbox(
-                words("Sheet"),
+                words(SHEETS.get(found.container, SHEET)),
                 found.sheets,
                 _at(found.sheets, found.sheet),
+                format_func=lambda name: _sheet(name, found.hidden, words),
                 key=piece.fresh_key("sheet"),
             )
         said["dialect"] = st.selectbox(
@@ -205,6 +227,10 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
             key=piece.fresh_key("header-rows"),
         )
     return {k: v for k, v in said.items() if v is not None and v != getattr(found, k, None)}
+
+
+def _sheet(name: str, hidden: tuple[str, ...], words: Words) -> str:
+    return words("{sheet} (hidden)", sheet=name) if name in hidden else name
 
 
 def _at(options: Any, value: Any) -> int | None:
