@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, upload_columns, upload_file, upload_state
+from pages.shared import cache, upload_bytes, upload_columns, upload_file, upload_state
 from pages.shared.plain import plain
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
 from pages.shared.upload_state import Piece
@@ -18,14 +18,6 @@ from voc_core.wording import Words
 
 SHOWN: Final = 6
 """So many headings are named of those used alike."""
-SHEET: Final = N_("Sheet")
-SHEETS: Final = {
-    "zip": N_("File of the archive"),
-    "html": N_("Table of the page"),
-    "json": N_("List"),
-    "jsonl": N_("List"),
-}
-"""What the parts of a file are called of which one is read."""
 KIND_LABELS: Final = {
     "feedback": N_("Feedback: something scored or said"),
     "accounts": N_("An account"),
@@ -44,7 +36,7 @@ def recognised(piece: Piece, words: Words) -> None:
     st.caption(plain(_reason(found, words), limit=500))
     for warning in found.warnings:
         st.warning(plain(words.message(warning), limit=600), icon=":material/visibility:")
-    _samples(found, words)
+    upload_bytes.samples(found, words)
     _preview(found, piece.opened.mapping, words)
     _read_as(piece, words)
     _kind(piece, words)
@@ -63,16 +55,6 @@ def _reason(found: Recognised, words: Words) -> str:
     if found.zone:
         said.append(words("Its times are those of {zone}.", zone=found.zone))
     return " ".join(said)
-
-
-def _samples(found: Recognised, words: Words) -> None:
-    """Draw telling cells wherever the encoding is in doubt, before anything is believed."""
-    if found.samples:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            encoding_said = encoding(found.encoding or "", words)
-            st.caption(words("Sample cells, read as {encoding}:", encoding=encoding_said))
-            for sample in found.samples:
-                st.text(sample)
 
 
 def _unread(piece: Piece, words: Words) -> None:
@@ -199,10 +181,10 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
             )
         if found is not None and len(found.sheets) > 1:
             said["sheet"] = st.selectbox(
-                words(SHEETS.get(found.container, SHEET)),
+                upload_bytes.parts_label(found, words),
                 found.sheets,
                 _at(found.sheets, found.sheet),
-                format_func=lambda name: _sheet(name, found.hidden, words),
+                format_func=lambda name: upload_bytes.part(name, found, words),
                 key=piece.fresh_key("sheet"),
             )
         said["dialect"] = st.selectbox(
@@ -227,10 +209,6 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
             key=piece.fresh_key("header-rows"),
         )
     return {k: v for k, v in said.items() if v is not None and v != getattr(found, k, None)}
-
-
-def _sheet(name: str, hidden: tuple[str, ...], words: Words) -> str:
-    return words("{sheet} (hidden)", sheet=name) if name in hidden else name
 
 
 def _at(options: Any, value: Any) -> int | None:

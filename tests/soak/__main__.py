@@ -19,7 +19,7 @@ from tests.soak.damage import damaged
 from voc_core.errors import VocError
 
 FOUND = Path("build/soak")
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Longest time one file may take. [s]"""
 MEMORY = 3 << 30
 """Most memory a worker may take. [bytes]"""
