@@ -115,13 +115,15 @@ class Recognised:
     name, digest : str
         File name as given; SHA-256 of its bytes.
     container : str
-        ``csv`` (any delimited text), ``xlsx`` or ``xls``.
+        ``csv`` (any delimited text), ``xlsx``, ``xls``, ``html``, ``json``, ``jsonl`` or ``zip``;
+        of a gzip file, and of a ZIP that holds one workbook, what is inside.
     dialect : str
         Name of the tool whose layout this is, ``generic`` if none.
     encoding, delimiter : str or None
-        Of delimited text; None for a workbook.
+        Of text; None for a workbook. Only delimited text has a delimiter.
     sheet, sheets
-        Sheet read, and all sheets that hold cells; None and () for text.
+        Sheet read, and all sheets that hold cells; the same of the files in a ZIP, the tables of
+        a web page and the lists in JSON. None and () where there is but one.
     header_at, header_rows : int
         Row of the file (from 1) in which the headings begin, and how many rows they take. [rows]
     columns : tuple of str
