@@ -40,7 +40,10 @@ EVIDENCE: Final = ("strong", "likely", "unclear")
 ROLLUPS: Final = ("everyone", "account_average", "decider_first", "revenue_weighted")
 KINDS: Final = ("feedback", "accounts", "contacts")
 LANGUAGES: Final = ("en", "zh_CN")
-ASIDE: Final = ("partial", "preview", "test", "spam", "screened_out", "speeder", "footer")
+ASIDE: Final = (
+    *("partial", "preview", "test", "spam", "screened_out", "speeder"),
+    *("footer", "deleted"),
+)
 """Why a row of a file is no answer and is set aside before it is checked."""
 
 MIN_PEOPLE: Final = 5
@@ -55,6 +58,7 @@ LABELS: Final[dict[str, str]] = {
     "screened_out": N_("Screened out"),
     "speeder": N_("Answered too fast"),
     "footer": N_("Line of totals or footer"),
+    "deleted": N_("Deleted in the tool"),
     # roles
     "user": N_("User"),
     "manager": N_("Manager"),

@@ -10,6 +10,7 @@ import pandas as pd
 from voc_core.errors import Message, VocError
 from voc_core.ingest import sources
 from voc_core.ingest.bad_rows import unguarded
+from voc_core.ingest.carrying import Carrying
 from voc_core.ingest.contract import Recognised
 from voc_core.ingest.dialects import layout_of
 from voc_core.ingest.dialects.base import Layout, Seen
@@ -157,7 +158,7 @@ def _layout(
     layout = GENERIC.recognise(replace(seen, head=head))
     said = Message(N_("You said which rows hold the headings."))
     at, n = header_at or layout.header_at, header_rows or 1
-    return replace(layout, header_at=at, header_rows=n, why=said, warnings=()), head
+    return replace(layout, header_at=at, header_rows=n, why=said, warnings=(), fields=()), head
 
 
 def _frames(
@@ -165,12 +166,13 @@ def _frames(
 ) -> Iterator[pd.DataFrame]:
     glue = getattr(source, "delimiter", " ")
     is_ours = any(f.heading == WRONG for f in fields)
+    groups = Carrying([f.heading for f in fields if f.carries])
     for batch in source.batches(rows):
         skip = max(0, first - batch.first)
         frame = frame_of(batch.first + skip, batch.rows[skip:], fields, glue)
         if not len(frame):
             continue
-        frame = frame.apply(unguarded) if is_ours else frame
+        frame = groups.down(frame.apply(unguarded) if is_ours else frame)
         yield spread_over(frame, spread) if spread else frame
 
 
