@@ -42,7 +42,7 @@ KINDS: Final = ("feedback", "accounts", "contacts")
 LANGUAGES: Final = ("en", "zh_CN")
 ASIDE: Final = (
     *("partial", "preview", "test", "spam", "screened_out", "speeder"),
-    *("footer", "deleted"),
+    *("footer", "deleted", "no_outcome"),
 )
 """Why a row of a file is no answer and is set aside before it is checked."""
 
@@ -59,6 +59,7 @@ LABELS: Final[dict[str, str]] = {
     "speeder": N_("Answered too fast"),
     "footer": N_("Line of totals or footer"),
     "deleted": N_("Deleted in the tool"),
+    "no_outcome": N_("New business, or not decided yet"),
     # roles
     "user": N_("User"),
     "manager": N_("Manager"),

@@ -32,6 +32,7 @@ SURE: Final = 0.6
 
 BY_TOOL: Final = N_("The tool that wrote the file says so.")
 OF_TOOL: Final = N_("The tool that wrote the file keeps it for its own work.")
+NO_PLACE: Final = N_("The tool says what it is for; rows of this kind have no place for it.")
 BY_CHOICES: Final = N_("The cells hold the same few choices again and again.")
 TOLD: Final = 0.95
 """How sure we are of what the tool itself says. [0 to 1]"""
@@ -87,8 +88,10 @@ def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> C
     """Return what the tool says of a column, None where it says nothing."""
     if field.scale is not None and "score" in uses:
         return _scored(field.heading, field.scale)
-    if field.use is None or field.use not in uses or (field.kinds and kind not in field.kinds):
+    if field.use is None or (field.kinds and kind not in field.kinds):
         return None
+    if field.use not in uses:
+        return _ignored(field.heading, NO_PLACE, TOLD)
     order = order_of(cells) if field.use in DAYS else None
     between = (choices.between(cells) or "\n") if field.use == "choices" else None
     why = Message(OF_TOOL if field.use == "ignore" else BY_TOOL)

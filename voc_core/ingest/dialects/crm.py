@@ -15,6 +15,10 @@ from voc_core.vocabulary import N_
 TURNOVER: Final = N_(
     "'{column}' is the customer's own turnover, not what it pays you; it is left out."
 )
+DEALS: Final = N_(
+    "These are deals: those that renewed, grew or ended a contract are outcomes, all others are"
+    " set aside."
+)
 OUTCOME: Final = "Outcome"
 WON: Final = re.compile(r"\bwon\b|赢单|成交|成功", re.I)
 LOST: Final = re.compile(r"\blost\b|输单|丢单|失败", re.I)
@@ -49,7 +53,12 @@ def with_outcome(layout: Layout, stages: Collection[str], kinds: Collection[str]
     at = tuple(f.at[0] for f in (*stage[:1], *told))
     column = Field(OUTCOME, at, use="outcome", merge=outcome_of)
     aside = Aside(OUTCOME, "no_outcome", "blank")
-    return replace(layout, fields=(*layout.fields, column), aside=(*layout.aside, aside))
+    return replace(
+        layout,
+        fields=(*layout.fields, column),
+        aside=(*layout.aside, aside),
+        warnings=(*layout.warnings, Message(DEALS)),
+    )
 
 
 def outcome_of(cells: Sequence[str]) -> str:

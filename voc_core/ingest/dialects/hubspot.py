@@ -24,6 +24,13 @@ COMPANY_ID: Final = (
     "Associated Company ID",
 )
 IDS: Final = ("Record ID", "Record ID - Contact", "Record ID - Company", "Record ID - Deal")
+PERSONS: Final = (
+    ("First Name", "Last Name"),
+    ("First Name", "Email"),
+    ("Last Name", "Email"),
+    ("Email", "Contact owner"),
+    ("Email", "Lifecycle Stage"),
+)
 SYSTEM: Final = re.compile(
     r"create date|last .*|lead status|lifecycle stage|.*owner.*|phone number|website url|"
     r"associated (?:deal|ticket|contact|note)s?.*|marketing contact status|number of .*|"
@@ -77,7 +84,7 @@ TICKETS: Final = Flat(
 CONTACTS: Final = Flat(
     name=NAME,
     tool=TOOL,
-    signs=tuple((i, part) for i in IDS for part in ("First Name", "Last Name", "Email")),
+    signs=tuple((i, *rest) for i in IDS for rest in PERSONS),
     meta={
         **dict.fromkeys(IDS, "external_id"),
         "First Name": "contact",

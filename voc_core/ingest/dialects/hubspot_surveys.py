@@ -77,7 +77,15 @@ FLAT: Final = Flat(
 
 @dataclass(frozen=True)
 class OfType:
-    """Gives a cell of the rows whose survey is of one type, of `but` types if it is negated."""
+    """Gives a cell of the rows whose survey is of a type called so, or of none called so.
+
+    Attributes
+    ----------
+    words : frozenset of str
+        What the type is called.
+    is_rest : bool
+        Whether the rows of all other types are meant.
+    """
 
     words: frozenset[str]
     is_rest: bool = False
@@ -120,7 +128,11 @@ def _unfolded(kind: Field, score: Field | None, remark: Field | None) -> list[Fi
             about = f"{score.heading} ({name})" if score else ""
             found.append(_column(remark, kind, name, of_type, use="comment", about=about))
     others = OfType(KNOWN, is_rest=True)
-    return found + [_column(f, kind, "", others) for f in (score, remark) if f is not None]
+    if score is not None:
+        found.append(_column(score, kind, "", others))
+    if remark is not None:
+        found.append(_column(remark, kind, "", others, use="comment", about=""))
+    return found
 
 
 def _column(field: Field, kind: Field, name: str, merge: OfType, **told: object) -> Field:

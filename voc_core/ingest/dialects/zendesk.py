@@ -1,13 +1,12 @@
 """Zendesk: tickets as CSV of a view, as a report of Explore, or as JSON of the API."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from voc_core.errors import Message
 from voc_core.ingest.answers import number_of, plain
-from voc_core.ingest.dialects.base import Layout, Seen
+from voc_core.ingest.dialects.base import Layout, Records, Seen
 from voc_core.ingest.dialects.flat import Flat
 from voc_core.ingest.dialects.tickets import WORKINGS
 from voc_core.ingest.headers import normalised
@@ -30,8 +29,8 @@ RATING: Final = (
     "Satisfaction",
     "Satisfaction rating",
     "Ticket satisfaction rating",
-    "satisfaction_rating",
     "satisfaction_rating.score",
+    "satisfaction_rating",
 )
 REMARK: Final = (
     "Satisfaction comment",
@@ -111,15 +110,18 @@ class Zendesk:
         if layout is None:
             return None
         body = seen.head[layout.header_at :]
-        fields = (
-            replace(f, scale=None) if f.scale and _is_numeric(body, f.at) else f
-            for f in layout.fields
-        )
+        scored = [f for f in layout.fields if f.scale]
+        empty = [f for f in scored[1:] if not _ratings(body, f.at)]
+        other = {f: replace(f, scale=None) for f in scored if _is_numeric(_ratings(body, f.at))}
+        fields = (other.get(f, f) for f in layout.fields if f not in empty)
         return replace(layout, fields=tuple(fields))
 
 
-def _is_numeric(body: Sequence[Sequence[str]], at: tuple[int, ...]) -> bool:
-    cells = {plain(row[i]) for row in body for i in at if i < len(row)} - {"", "-", *UNRATED}
+def _ratings(body: Records, at: tuple[int, ...]) -> set[str]:
+    return {plain(row[i]) for row in body for i in at if i < len(row)} - {"", "-", *UNRATED}
+
+
+def _is_numeric(cells: set[str]) -> bool:
     return bool(cells) and all(number_of(cell) is not None for cell in cells)
 
 
