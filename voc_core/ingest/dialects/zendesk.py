@@ -30,7 +30,6 @@ RATING: Final = (
     "Satisfaction rating",
     "Ticket satisfaction rating",
     "satisfaction_rating.score",
-    "satisfaction_rating",
 )
 REMARK: Final = (
     "Satisfaction comment",
@@ -110,10 +109,10 @@ class Zendesk:
         if layout is None:
             return None
         body = seen.head[layout.header_at :]
-        scored = [f for f in layout.fields if f.scale]
-        empty = [f for f in scored[1:] if not _ratings(body, f.at)]
-        other = {f: replace(f, scale=None) for f in scored if _is_numeric(_ratings(body, f.at))}
-        fields = (other.get(f, f) for f in layout.fields if f not in empty)
+        fields = (
+            replace(f, scale=None) if f.scale and _is_numeric(_ratings(body, f.at)) else f
+            for f in layout.fields
+        )
         return replace(layout, fields=tuple(fields))
 
 
