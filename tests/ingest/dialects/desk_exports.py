@@ -7,7 +7,7 @@ Rows = list[list[str]]
 
 def table(text: str) -> Rows:
     """Return a table written with a bar between cells; ⏎ is a new line inside of one."""
-    lines = text.strip("\n").split("\n")
+    lines = text.removeprefix("\n").removesuffix("\n").split("\n")
     return [[cell.replace("⏎", "\n") for cell in line.split("|")] for line in lines]
 
 
