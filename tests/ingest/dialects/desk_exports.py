@@ -169,7 +169,7 @@ Acme
 8004|Own survey|CUSTOM|||Please add dark mode.|2026-03-04 10:11|li@acme.com|Li Wei|Acme
 """)
 
-TICKETS_AND_CRM: Final = {
+EXPORTS: Final = {
     "zendesk": ZENDESK,
     "zendesk explore": EXPLORE,
     "zendesk api": ZENDESK_API,
