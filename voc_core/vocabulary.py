@@ -52,7 +52,10 @@ FACTS: Final = ("invitations", "usage", "commerce", "outcomes")
 OUTCOMES: Final = ("renewed", "churned", "expanded", "contracted")
 INVITATION_STATUSES: Final = ("sent", "opened", "responded", "opted_out", "bounced")
 LANGUAGES: Final = ("en", "zh_CN")
-ASIDE: Final = ("partial", "preview", "test", "spam", "screened_out", "speeder", "footer")
+ASIDE: Final = (
+    *("partial", "preview", "test", "spam", "screened_out", "speeder"),
+    *("footer", "deleted", "no_outcome"),
+)
 """Why a row of a file is no answer and is set aside before it is checked."""
 
 MIN_PEOPLE: Final = 5
@@ -67,6 +70,8 @@ LABELS: Final[dict[str, str]] = {
     "screened_out": N_("Screened out"),
     "speeder": N_("Answered too fast"),
     "footer": N_("Line of totals or footer"),
+    "deleted": N_("Deleted in the tool"),
+    "no_outcome": N_("New business, or not decided yet"),
     # roles
     "user": N_("User"),
     "manager": N_("Manager"),

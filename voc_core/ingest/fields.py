@@ -38,9 +38,14 @@ class Field:
     scale : Scale or None
         Of a score the tool defines; None to be guessed.
     about : str or None
-        Of a comment: heading of the score it explains.
+        Of a comment: heading of the score it explains, empty if it explains none; None to be
+        guessed.
+    merge : callable or None
+        Makes one text of the cells of `at`, in their order; None puts each on a line.
     clean : callable or None
         What is done to every cell before anything else; None leaves cells as they are.
+    carries : bool
+        Whether an empty cell stands for the one above it, as in a report with groups.
     """
 
     heading: str
@@ -53,7 +58,9 @@ class Field:
     ranked: bool = False
     scale: Scale | None = None
     about: str | None = None
+    merge: Callable[[Sequence[str]], str] | None = None
     clean: Callable[[str], str] | None = None
+    carries: bool = False
 
     @property
     def asked(self) -> str:
@@ -82,6 +89,8 @@ class Spread:
 
 def joined_cells(field: Field, cells: Sequence[str]) -> str:
     """Return the cells of one record that belong to a field as one text, a line for each value."""
+    if field.merge is not None:
+        return field.merge(cells)
     if not field.choices:
         return "\n".join(dict.fromkeys(c.strip() for c in cells if c and not c.isspace()))
     pairs = [(c, cell) for c, cell in zip(field.choices, cells, strict=True) if cell.strip()]

@@ -32,6 +32,8 @@ DAYS: Final = ("day", "contract_start", "renewal_on", "month", "sent_on", "answe
 SURE: Final = 0.6
 
 BY_TOOL: Final = N_("The tool that wrote the file says so.")
+OF_TOOL: Final = N_("The tool that wrote the file keeps it for its own work.")
+NO_PLACE: Final = N_("The tool says what it is for; rows of this kind have no place for it.")
 BY_CHOICES: Final = N_("The cells hold the same few choices again and again.")
 TOLD: Final = 0.95
 """How sure we are of what the tool itself says. [0 to 1]"""
@@ -73,7 +75,7 @@ def columns_of(
     told = {f.heading: f for f in fields}
     guesses = [_guess(told.get(c) or Field(c, ()), sample[c], kind, uses) for c in columns]
     kept = _one_each(_one_name([g.use for g in guesses]), [g.evidence for g in guesses])
-    tied = {f.heading: f.about for f in fields if f.about in columns}
+    tied = {f.heading: f.about or None for f in fields if f.about == "" or f.about in columns}
     return _comments_tied(tuple(kept), tied)
 
 
@@ -88,11 +90,13 @@ def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> C
     """Return what the tool says of a column, None where it says nothing."""
     if field.scale is not None and "score" in uses:
         return _scored(field.heading, field.scale)
-    if field.use is None or field.use not in uses or (field.kinds and kind not in field.kinds):
+    if field.use is None or (field.kinds and kind not in field.kinds):
         return None
+    if field.use not in uses:
+        return _ignored(field.heading, NO_PLACE, TOLD)
     order = order_of(cells) if field.use in DAYS else None
     between = (choices.between(cells) or "\n") if field.use == "choices" else None
-    why = Message(BY_TOOL)
+    why = Message(OF_TOOL if field.use == "ignore" else BY_TOOL)
     return ColumnUse(field.heading, field.use, TOLD, why, date_order=order, between=between)
 
 
@@ -256,7 +260,8 @@ def _comments_tied(
         if use.use == "score":
             score, is_free = use.column, True
         if use.use == "comment" and use.column in told:
-            use, is_free = replace(use, about=told[use.column]), False
+            use = replace(use, about=told[use.column])
+            is_free &= use.about is None
         elif use.use == "comment" and score and (is_free or REASON.search(core(use.column))):
             use, is_free = replace(use, about=score), False
         tied.append(use)

@@ -30,7 +30,9 @@ NAMES: Final = {
         "contact|contact name|contact person|name|full name|first name|last name|given name|"
         "family name|surname|respondent|respondent name|user name|username|recipient first name|"
         "recipient last name|requester|reporter|person|customer contact|attendee|participant|"
-        "speaker|姓名|您的姓名|联系人|联系人姓名|客户联系人|受访者|受访人|填写人|填表人|提交人|"
+        "speaker|attendees|participants|interviewee|customer attendees?|customer participants?|"
+        "met with|spoke with|spoken to|对接人|客户对接人|客户参会人|客户参会人员|客户与会人|被访人|"
+        "被访谈人|访谈人员|受访对象|姓名|您的姓名|联系人|联系人姓名|客户联系人|受访者|受访人|填写人|填表人|提交人|"
         "反馈人|用户名|用户姓名|昵称|访谈对象|拜访对象|参与人|名字|姓|名"
     ),
     "email": (
@@ -61,7 +63,9 @@ NAMES: Final = {
         "review date|datum|日期|时间|反馈日期|反馈时间|提交日期|提交时间|提交答卷时间|答题时间|"
         "结束答题时间|完成时间|完成日期|填写时间|填写日期|填报时间|时间戳|时间戳记|创建时间|"
         "创建日期|调研日期|调研时间|回收时间|发生日期|发生时间|访谈日期|访谈时间|拜访日期|拜访时间|"
-        "会议日期|会议时间|回访日期|评价时间|评价日期|工单时间|收到时间|记录日期|记录时间"
+        "会议日期|会议时间|沟通日期|沟通时间|走访日期|走访时间|跟进日期|跟进时间|工单日期|报修时间|"
+        "call date|qbr date|date of (?:call|visit|meeting|interview)|回访时间|"
+        "回访日期|评价时间|评价日期|工单时间|收到时间|记录日期|记录时间"
     ),
     "start": (
         "start date|start time|started|started at|time started|date started|updated at|updated|"
@@ -83,11 +87,16 @@ NAMES: Final = {
         "reason|reasons|why|why ?|suggestion|suggestions|"
         "opinion|note|notes|description|text|review|review text|remark|remarks|message|body|"
         "subject|summary|answer|quote|minutes|survey comment|customer comment|open feedback|"
-        "open text|free text|improvements?|kommentare?|bemerkung|"
+        "open text|free text|improvements?|call notes?|meeting notes?|visit notes?|crm notes?|"
+        "meeting minutes|qbr notes|qbr minutes|interview notes?|discussion|discussion points|"
+        "key points|key takeaways|takeaways|what was said|customer quote|customer voice|details|"
+        "content|kommentare?|bemerkung|"
         "原因|理由|为什么|为什么 ?|建议|意见|意见建议|意见和建议|"
         "意见与建议|评论|反馈|反馈内容|客户反馈|备注|说明|评价|评价内容|吐槽|留言|内容|描述|"
         "问题描述|纪要|会议纪要|拜访记录|访谈记录|访谈内容|客户原话|原话|原声|客户声音|改进建议|"
-        "补充说明"
+        "补充说明|拜访纪要|拜访内容|访谈纪要|走访记录|回访记录|回访内容|沟通记录|沟通内容|沟通纪要|"
+        "会议记录|会议内容|会谈内容|会谈纪要|交流内容|交流记录|跟进记录|跟进内容|季度回顾纪要|"
+        "qbr纪要|qbr 纪要|主要内容|要点|讨论要点|客户诉求|工单内容|工单描述|详细描述|详情|正文"
     ),
     "aliases": (
         "alias|aliases|also known as|aka|short name|other names|former name|别名|简称|曾用名|"

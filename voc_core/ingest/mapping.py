@@ -16,6 +16,7 @@ from voc_core.ingest.fields import Field
 from voc_core.ingest.guess import DAYS, OUR_OWN, asks_for_nps, columns_of
 from voc_core.ingest.headers import OURS, normalised
 from voc_core.ingest.headings import said_by
+from voc_core.ingest.origins import source_of
 from voc_core.ingest.scales import may_be_turned
 from voc_core.vocabulary import KINDS, N_
 
@@ -79,7 +80,8 @@ def guess(
         mapping = _recalled(columns, sample, remembered)
         if mapping:
             return mapping, questions(mapping, sample)
-    kind = kind or recognised.kind or kind_of(columns, sample, recognised.fields)
+    told = recognised.kind if recognised.kind in KINDS else None
+    kind = kind or told or kind_of(columns, sample, recognised.fields)
     mapping = _guessed(recognised, sample, kind)
     return mapping, questions(mapping, sample)
 
@@ -88,15 +90,16 @@ def _guessed(recognised: Recognised, sample: pd.DataFrame, kind: str) -> Mapping
     uses = columns_of(recognised.columns, sample, kind, recognised.fields)
     if kind == "accounts" and not any(u.use == "account" for u in uses):
         uses = tuple(_named_account(u) for u in uses)
-    source = recognised.source or "survey"
+    source = recognised.source or source_of(uses, recognised.sheet) or "survey"
     known = tuple(a for a in recognised.aside if a.column in recognised.columns)
     told = {rule.column for rule in known}
-    seen = tuple(a for a in asides.guessed(recognised, sample) if a.column not in told)
+    is_survey = kind == "feedback" and source == "survey"
+    seen = asides.guessed(recognised, sample) if is_survey else ()
     return Mapping(
         kind,
         uses,
         source,
-        aside=(*known, *seen) if kind == "feedback" else (),
+        aside=(*known, *(a for a in seen if a.column not in told)),
         missing=recognised.missing,
         zone=recognised.zone,
     )

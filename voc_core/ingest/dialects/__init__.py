@@ -4,12 +4,30 @@ from typing import Final
 
 from voc_core.errors import VocError
 from voc_core.ingest.dialects.base import Dialect, Layout, Seen
+from voc_core.ingest.dialects.dataloader import DATALOADER
 from voc_core.ingest.dialects.generic import GENERIC
+from voc_core.ingest.dialects.hubspot import HUBSPOT
+from voc_core.ingest.dialects.hubspot_surveys import HUBSPOT_SURVEYS
+from voc_core.ingest.dialects.intercom import INTERCOM
+from voc_core.ingest.dialects.jira import JIRA
 from voc_core.ingest.dialects.limesurvey import LIMESURVEY
 from voc_core.ingest.dialects.qualtrics import QUALTRICS
+from voc_core.ingest.dialects.salesforce import SALESFORCE
+from voc_core.ingest.dialects.zendesk import ZENDESK
 from voc_core.vocabulary import N_
 
-DIALECTS: Final[tuple[Dialect, ...]] = (QUALTRICS, LIMESURVEY, GENERIC)
+DIALECTS: Final[tuple[Dialect, ...]] = (
+    QUALTRICS,
+    LIMESURVEY,
+    ZENDESK,
+    JIRA,
+    INTERCOM,
+    HUBSPOT_SURVEYS,
+    HUBSPOT,
+    DATALOADER,
+    SALESFORCE,
+    GENERIC,
+)
 """Every dialect we know, the surest first; the last accepts any file."""
 NAMES: Final = tuple(dialect.name for dialect in DIALECTS)
 
