@@ -109,6 +109,7 @@ def _chosen(choice: str, cell: str) -> str:
     if said in CHOSEN or plain(name) in (said, bare(said)):
         return name
     written = SPACES.sub(" ", bare(cell.strip())).strip()
+    written = written.removeprefix(name).strip(" :：") or written
     return f"{name}: {written}" if name else written
 
 

@@ -82,14 +82,17 @@ def _guess(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> 
     evidence = evidence_of(cells)
     told = _told(field, cells, kind, uses)
     use = told or _use(field.heading, field.asked, cells, evidence, uses)
-    return Guess(_of_ordinals(use) if field.is_ordinal else use, evidence)
+    return Guess(_of_ordinals(use, field.row) if field.is_ordinal else use, evidence)
 
 
-def _of_ordinals(use: ColumnUse) -> ColumnUse:
-    """Return the use of a column of options by their numbers: a score only if its heading asks."""
+def _of_ordinals(use: ColumnUse, row: str) -> ColumnUse:
+    """Return the use of a column of options by their numbers.
+
+    A score only if its heading asks for one, or if it is a row of a matrix.
+    """
     if use.use != "score" or use.metric == "nps":
         return use
-    if use.confidence < SURE:
+    if use.confidence < SURE and not row:
         return _ignored(use.column, ORDINALS, 0.8)
     said = False if use.high_is_easy is False else None
     return replace(use, high_is_easy=said, is_ordinal=True)

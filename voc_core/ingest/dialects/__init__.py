@@ -5,11 +5,25 @@ from typing import Final
 from voc_core.errors import VocError
 from voc_core.ingest.dialects.base import Dialect, Layout, Seen
 from voc_core.ingest.dialects.generic import GENERIC
+from voc_core.ingest.dialects.jinshuju import JINSHUJU
 from voc_core.ingest.dialects.limesurvey import LIMESURVEY
 from voc_core.ingest.dialects.qualtrics import QUALTRICS
+from voc_core.ingest.dialects.tencent import TENCENT
+from voc_core.ingest.dialects.wenjuan import WENJUAN
+from voc_core.ingest.dialects.wjx import WJX
+from voc_core.ingest.dialects.xmplus import XMPLUS
 from voc_core.vocabulary import N_
 
-DIALECTS: Final[tuple[Dialect, ...]] = (QUALTRICS, LIMESURVEY, GENERIC)
+DIALECTS: Final[tuple[Dialect, ...]] = (
+    QUALTRICS,
+    LIMESURVEY,
+    WJX,
+    TENCENT,
+    WENJUAN,
+    JINSHUJU,
+    XMPLUS,
+    GENERIC,
+)
 """Every dialect we know, the surest first; the last accepts any file."""
 NAMES: Final = tuple(dialect.name for dialect in DIALECTS)
 
