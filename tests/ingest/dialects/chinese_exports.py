@@ -200,3 +200,15 @@ GENERIC = [
     ["1", "2026年3月4日", "李伟", "上海电气集团有限公司", "９", "非常满意", SLOW],
     ["2", "2026年3月5日 下午3:04", "王芳", "北京某某科技有限公司", "0", "一般", ""],
 ]
+
+EXPORTS = {
+    "wjx by words": WJX_TEXT,
+    "wjx by numbers": WJX_ORDINAL,
+    "tencent": TENCENT,
+    "wenjuan with words": WENJUAN_READABLE,
+    "wenjuan with numbers": WENJUAN_ORIGINAL,
+    "jinshuju": JINSHUJU,
+    "jinshuju with two rows of headings": JINSHUJU_TWO,
+    "xmplus": XMPLUS,
+}
+"""By dialect and form."""

@@ -1,0 +1,8 @@
+"""One export of every tool, in every form its tests know: by dialect and form."""
+
+from tests.ingest.dialects import chinese_exports
+
+EXPORTS = {
+    **chinese_exports.EXPORTS,
+}
+"""Rows, or bytes where a container matters; the first word is the dialect."""
