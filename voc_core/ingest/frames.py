@@ -65,12 +65,14 @@ def _column(
 ) -> pd.api.extensions.ExtensionArray:
     if not field.at:
         return text_series(list(_beyond(rows, width, glue)))
-    columns = [by_place[i] for i in field.at]
+    if len(field.at) == 1 and not field.choices:
+        cells: Sequence[str] = by_place[field.at[0]]
+    else:
+        together = zip(*(by_place[i] for i in field.at), strict=True)
+        cells = [joined_cells(field, of_record) for of_record in together]
     if field.clean is not None:
-        columns = [_cleaned(cells, field.clean) for cells in columns]
-    if len(columns) == 1 and not field.choices:
-        return text_series(columns[0])
-    return text_series([joined_cells(field, cells) for cells in zip(*columns, strict=True)])
+        cells = _cleaned(cells, field.clean)
+    return text_series(cells)
 
 
 def _cleaned(cells: Sequence[str], clean: Callable[[str], str]) -> list[str]:

@@ -18,6 +18,7 @@ from voc_core.vocabulary import N_
 
 COLON: Final = re.compile(r"[:：]")
 BLANK: Final = re.compile(r"_*\{fillblank-[^{}]*\}")
+SPACES: Final = re.compile(r"[ \t]+")
 NTH_BLANK: Final = re.compile(r"_(填空\d+)$")
 LINK: Final = re.compile(
     r"=?\s*(?:HYPERLINK\(\s*\"?)?https?://wj\.qq\.com/api/files/.*", re.I | re.S
@@ -79,7 +80,7 @@ def _heading(cell: str) -> str:
 
 def _clean(cell: str) -> str:
     """Return a cell without stray tabs and marks of blanks."""
-    return BLANK.sub(" ", cell.replace("\t", " ")).strip()
+    return SPACES.sub(" ", BLANK.sub(" ", cell)).strip()
 
 
 def _answer(cell: str) -> str:
