@@ -40,6 +40,13 @@ def test_an_old_workbook_is_read():
     ]
 
 
+@pytest.mark.parametrize("page", [932, 936, 949, 950])
+def test_a_chinese_code_page_garbles_nothing(page):
+    unicode = b"\x42\x00\x02\x00\xb0\x04"
+    old = XLS.replace(unicode, unicode[:4] + page.to_bytes(2, "little"))
+    assert old != XLS and read(old, "q3.xls").equals(read(XLS, "q3.xls"))
+
+
 def test_a_sheet_that_is_not_there_is_refused_with_those_that_are():
     with pytest.raises(VocError, match="Use one of: 答卷"):
         seen(XLS, "q3.xls", sheet="Q9")

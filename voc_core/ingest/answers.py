@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Final
 
+from voc_core.ingest import answers_zh
+from voc_core.ingest.options import bare
+
 SKIPPED: Final = frozenset(
     (
         *("-2", "-3", "-99", "(跳过)", "(空)", "n/a", "#n/a", "不适用"),
@@ -122,7 +125,7 @@ def number_of(text: str) -> float | None:
         return float(found.group(1).replace(",", "."))
     if found := STARS.fullmatch(text.strip()):
         return float(len(found.group(1)))
-    return None
+    return answers_zh.number_of(written)
 
 
 def top_of(text: str) -> float | None:
@@ -150,7 +153,7 @@ def _steps() -> dict[str, tuple[str, int]]:
         for word, (denial, step) in product(high, DENIALS.items()):
             if word.isascii() == denial.isascii():
                 known[denial + word] = (family, step)
-    return known
+    return answers_zh.steps() | known
 
 
 STEPS: Final = _steps()
@@ -170,7 +173,7 @@ def in_words(answers: Iterable[str]) -> tuple[str, dict[str, float], float] | No
         Family (a key of `ADJECTIVES`), the score of every word of the scale, and the highest
         score; the lowest is 1. None unless every answer is known and two or more differ.
     """
-    seen = {answer: STEPS.get(plain(answer)) for answer in answers}
+    seen = {answer: STEPS.get(bare(plain(answer))) for answer in answers}
     if len(seen) < 2 or any(step is None for step in seen.values()):
         return None
     families = [step[0] for step in seen.values() if step and step[0]]

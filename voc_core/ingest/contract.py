@@ -216,6 +216,9 @@ class ColumnUse:
         Of a day: ``ymd``, ``dmy`` or ``mdy``; None while ambiguous and not yet asked.
     between : str or None
         Of choices: what stands between them in one cell.
+    is_ordinal : bool
+        Of a score: whether its numbers may count options from the best one on, which only a
+        person can say.
     """
 
     column: str
@@ -231,6 +234,7 @@ class ColumnUse:
     touchpoint: str | None = None
     date_order: str | None = None
     between: str | None = None
+    is_ordinal: bool = False
 
 
 @dataclass(frozen=True)

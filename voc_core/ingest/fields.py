@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from voc_core.ingest.answers import number_of, plain
+from voc_core.ingest.options import bare
 from voc_core.ingest.scales import Scale
 
 CHOSEN: Final = frozenset(("1", "y", "yes", "true", "x", "√", "✓", "✔", "是", "已选", "selected"))
@@ -46,6 +47,9 @@ class Field:
         What is done to every cell before anything else; None leaves cells as they are.
     carries : bool
         Whether an empty cell stands for the one above it, as in a report with groups.
+    is_ordinal : bool
+        Whether its numbers may count the options of a question whose words the file does not hold:
+        then only its heading makes it a score, and a person says which end is good.
     """
 
     heading: str
@@ -61,6 +65,7 @@ class Field:
     merge: Callable[[Sequence[str]], str] | None = None
     clean: Callable[[str], str] | None = None
     carries: bool = False
+    is_ordinal: bool = False
 
     @property
     def asked(self) -> str:
@@ -109,10 +114,11 @@ def _chosen(choice: str, cell: str) -> str:
     said = plain(cell)
     if said in NOT_CHOSEN or is_code_of_nothing(said):
         return ""
-    name = SPACES.sub(" ", choice).strip()
-    if said in CHOSEN or said == plain(name):
+    name = bare(SPACES.sub(" ", choice).strip())
+    if said in CHOSEN or plain(name) in (said, bare(said)):
         return name
-    written = SPACES.sub(" ", cell).strip()
+    written = SPACES.sub(" ", bare(cell.strip())).strip()
+    written = written.removeprefix(name).strip(" :：") or written
     return f"{name}: {written}" if name else written
 
 

@@ -45,6 +45,8 @@ BY_PROSE: Final = N_("The cells hold sentences.")
 NOT_BY_CELLS: Final = N_("The heading says so, but few cells fit.")
 SECOND: Final = N_("'{column}' is already used for this.")
 RUNNING: Final = N_("The numbers only count the rows.")
+ORDINALS: Final = N_("Numbers of options whose words the file does not hold.")
+PHONE: Final = N_("A number to call somebody is not needed and never kept.")
 OTHER_TIME: Final = N_("Another time of the same row; the day of the answer is taken elsewhere.")
 TITLES: Final = N_("The heading says role, but the cells are job titles.")
 EMPTY: Final = N_("The column is empty.")
@@ -83,7 +85,21 @@ def _guess(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> 
     evidence = evidence_of(cells)
     told = _told(field, cells, kind, uses)
     use = told or _use(field.heading, field.asked, cells, evidence, uses)
-    return Guess(completed(use, cells), evidence)
+    use = completed(use, cells)
+    return Guess(_of_ordinals(use, field.row) if field.is_ordinal else use, evidence)
+
+
+def _of_ordinals(use: ColumnUse, row: str) -> ColumnUse:
+    """Return the use of a column of options by their numbers.
+
+    A score only if its heading asks for one, or if it is a row of a matrix.
+    """
+    if use.use != "score" or use.metric == "nps":
+        return use
+    if use.confidence < SURE and not row:
+        return _ignored(use.column, ORDINALS, 0.8)
+    said = False if use.high_is_easy is False else None
+    return replace(use, high_is_easy=said, is_ordinal=True)
 
 
 def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> ColumnUse | None:
@@ -137,6 +153,8 @@ def _named(
 ) -> ColumnUse:
     if said.use == "running":
         return _ignored(column, RUNNING, 0.9)
+    if said.use == "phone":
+        return _ignored(column, PHONE, 0.9)
     if said.use == "start":
         return _ignored(column, OTHER_TIME, 0.8)
     order = order_of(cells) if said.use in DAYS else None

@@ -18,7 +18,8 @@ NAMES: Final = {
         "公司|公司名称|公司名|客户|客户名称|"
         "客户名|客户公司|客户单位|企业|企业名称|单位|单位名称|工作单位|账户|账户名称|账户名|机构|"
         "机构名称|所属公司|所在公司|所在单位|所属客户|组织|您的公司|贵公司|贵公司名称|您所在的公司|"
-        "关联公司"
+        "关联公司|公司全称|公司全名|企业全称|单位全称|客户全称|公司抬头|贵单位|贵单位名称|贵企业|"
+        "公司/单位|单位/公司|公司/单位名称|公司（单位）名称"
     ),
     "account_id": (
         "record id|account id|account no|account number|"
@@ -33,7 +34,8 @@ NAMES: Final = {
         "speaker|attendees|participants|interviewee|customer attendees?|customer participants?|"
         "met with|spoke with|spoken to|对接人|客户对接人|客户参会人|客户参会人员|客户与会人|被访人|"
         "被访谈人|访谈人员|受访对象|姓名|您的姓名|联系人|联系人姓名|客户联系人|受访者|受访人|填写人|填表人|提交人|"
-        "反馈人|用户名|用户姓名|昵称|访谈对象|拜访对象|参与人|名字|姓|名"
+        "反馈人|用户名|用户姓名|昵称|访谈对象|拜访对象|参与人|名字|姓|名|称呼|如何称呼|怎么称呼|"
+        "怎么称呼您|贵姓|贵姓大名|真实姓名|姓名/称呼"
     ),
     "email": (
         "e ?mail|email address|mail|e ?mail address|work email|business email|recipient email|"
@@ -42,7 +44,7 @@ NAMES: Final = {
     ),
     "title": (
         "title|job title|position|job position|job level|job|occupation|jobtitle|职位|职务|岗位|"
-        "职称|头衔"
+        "职称|头衔|职位/岗位|职务/职位|职位/职务|岗位/职位|职位名称|岗位名称|职级|职业"
     ),
     "role": (
         "role|contact role|voc role|buying role|stakeholder role|stakeholder|persona|user role|"
@@ -51,7 +53,7 @@ NAMES: Final = {
     ),
     "department": (
         "department|dept|function|business function|business unit|部门|所属部门|所在部门|职能|科室|"
-        "部门名称"
+        "部门名称|部门/科室|部门/团队|所属团队|所在团队"
     ),
     "day": (
         "date|day|response date|submitted|submitted at|submitted on|submit date|submission date|"

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from voc_core.ingest.headers import JOINT, tidy
 from voc_core.ingest.heading_words import NAMES
+from voc_core.ingest.polite import asks_for_phone, shorter
 
 KNOWN: Final = {use: re.compile(names) for use, names in NAMES.items()}
 
@@ -35,6 +36,7 @@ PARTS: Final = (
             r"comment|feedback|suggest|reason|\bwhy\b|improve|verbatim|tell us|describe|原因|为什么"
             r"|建议|意见|说明|改进"
             r"|评论|反馈|备注|吐槽|留言|理由|描述|纪要|不满意的|满意的(地方|方面)"
+            r"|想对.{0,6}说|想说的|想告诉"
         ),
     ),
     (
@@ -112,11 +114,19 @@ def said_by(heading: str, uses: tuple[str, ...]) -> Said | None:
 
 def _said_by(heading: str, uses: tuple[str, ...]) -> Said | None:
     name = core(heading)
-    known = [use for use, names in KNOWN.items() if names.fullmatch(name)]
-    for use in known:
-        if use in uses or (use in ("running", "start") and not {*known} & {*uses}):
+    if asks_for_phone(name):
+        return Said("phone", 0.9)
+    for form in (name, *shorter(name)):
+        if use := _known(form, uses):
             return Said(use, 0.9)
     for use, pattern in PARTS:
         if use in uses and pattern.search(name) and (use == "comment" or not is_question(heading)):
             return Said(use, 0.7)
     return None
+
+
+def _known(name: str, uses: tuple[str, ...]) -> str | None:
+    known = [use for use, names in KNOWN.items() if names.fullmatch(name)]
+    ours = [use for use in known if use in uses]
+    left_out = [use for use in known if use in ("running", "start")]
+    return next(iter(ours or left_out), None)

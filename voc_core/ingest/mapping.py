@@ -14,7 +14,7 @@ from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.fact_kinds import fact_kind
 from voc_core.ingest.fields import Field
 from voc_core.ingest.guess import DAYS, OUR_OWN, asks_for_nps, columns_of
-from voc_core.ingest.headers import OURS, normalised
+from voc_core.ingest.headers import JOINT, OURS, normalised
 from voc_core.ingest.headings import said_by
 from voc_core.ingest.origins import source_of
 from voc_core.ingest.scales import may_be_turned
@@ -42,6 +42,8 @@ ASK_WHEN: Final = {
     "invitations": ("sent_on", N_("No column holds a day. On which day were they asked?")),
 }
 """By kind: the use that says when, and what is asked where no column has it."""
+
+DIRECTIONS: Final = ("direction", "ces_direction")
 
 
 def signature(columns: Sequence[str]) -> str:
@@ -194,7 +196,8 @@ def questions(mapping: Mapping, sample: pd.DataFrame) -> tuple[Question, ...]:
     sample : DataFrame
         The first rows of the file.
     """
-    asked = [q for use in mapping.columns if (q := _of_column(use, sample)) is not None]
+    found = [q for use in mapping.columns if (q := _of_column(use, sample)) is not None]
+    asked = _once_per_matrix(found)
     known = {use.use for use in mapping.columns}
     is_about_someone = mapping.account or known & {"account", "account_id", "email"}
     if mapping.kind != "accounts" and not is_about_someone:
@@ -203,6 +206,17 @@ def questions(mapping: Mapping, sample: pd.DataFrame) -> tuple[Question, ...]:
     if when and mapping.day is None and when not in known:
         asked.append(Question("day", None, Message(text)))
     return tuple(asked)
+
+
+def _once_per_matrix(asked: Sequence[Question]) -> list[Question]:
+    """Return the questions, of all rows of a matrix only the first: they share one scale."""
+    kept: dict[tuple[str, str | None], Question] = {}
+    for question in asked:
+        place = question.column
+        if place and question.code in DIRECTIONS:
+            place = _question_of(place)
+        kept.setdefault((question.code, place), question)
+    return list(kept.values())
 
 
 def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
@@ -214,6 +228,7 @@ def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
         values |= {"low": f"{use.low or 0:g}", "high": f"{use.high or 10:g}"}
         text = ASK_NPS if use.high == 10 else ASK_NPS_SHORT
         return Question("is_nps", use.column, Message(text, values), ("yes", "no"))
+    values["column"] = _question_of(use.column)
     if use.use == "score" and use.metric == "ces" and use.high_is_easy is None:
         return Question("ces_direction", use.column, Message(ASK_EASE, values), ("easy", "hard"))
     if _may_be_turned(use):
@@ -221,9 +236,20 @@ def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
     return None
 
 
+def _question_of(column: str) -> str:
+    """Return the question a row of a matrix belongs to, any other column itself."""
+    return column.rpartition(JOINT)[0] or column
+
+
+def _is_row_of(column: str, use: ColumnUse) -> bool:
+    """Whether a column is scored and a row of the same matrix as another."""
+    is_row = JOINT in column and _question_of(use.column) == _question_of(column)
+    return is_row and use.use == "score"
+
+
 def _may_be_turned(use: ColumnUse) -> bool:
     is_open = use.metric in ("csat", "rating") and use.high_is_easy is None and not use.labels
-    return use.use == "score" and is_open and may_be_turned(use.column)
+    return use.use == "score" and is_open and (use.is_ordinal or may_be_turned(use.column))
 
 
 def _ambiguous(days: pd.Series) -> str:
@@ -262,8 +288,11 @@ def answered(mapping: Mapping, question: Question, answer: str) -> Mapping:
         change["high_is_easy"] = answer == "good"
     if question.code == "is_nps" and answer == "yes":
         change |= {"metric": "nps", "low": 0.0, "high": 10.0}
+    meant = {u.column for u in mapping.columns if u.column == question.column}
+    if question.code in DIRECTIONS:
+        meant |= {u.column for u in mapping.columns if _is_row_of(question.column, u)}
     columns = tuple(
-        replace(u, **change) if u.column == question.column else u  # type: ignore[arg-type]
+        replace(u, **change) if u.column in meant else u  # type: ignore[arg-type]
         for u in mapping.columns
     )
     return replace(mapping, columns=columns)

@@ -7,8 +7,10 @@ from typing import Final
 import pandas as pd
 
 from voc_core.errors import Message
+from voc_core.ingest import answers_zh
 from voc_core.ingest.answers import NUMBERED, in_words, is_skipped, number_of, plain, top_of
 from voc_core.ingest.headers import normalised
+from voc_core.ingest.options import bare
 from voc_core.vocabulary import N_
 
 NPS: Final = re.compile(r"\bnps\b|(?<![a-z])nps(?![a-z])|net promoter|净推荐|推荐值")
@@ -20,6 +22,7 @@ HARD: Final = re.compile(r"difficult|\bhard\b|困难|费力|复杂|effort")
 RATE: Final = re.compile(r"\brat(?:e|ing)s?\b|\bscores?\b|评分|打分|得分|评价|分数|星级|\bstars?\b")
 SAID_RANGE: Final = re.compile(r"(?<![\d.])([01])\s*(?:-|–|—|~|至|到|to)\s*(5|7|10|100)(?![\d.])")
 SAID_TOP: Final = re.compile(r"(?:out of|满分|/)\s*(5|7|10|100)(?!\d)|(?<!\d)(5|7|10|100)\s*分制")
+IN_WORDS: Final = {"五分制": 5.0, "七分制": 7.0, "十分制": 10.0, "百分制": 100.0}
 EASY_AT_ONE: Final = re.compile(
     r"(?<!\d)1\s*[=:是为-]?\s*(?:very |extremely |非常|很|最)?(?:easy|容易|轻松|省力)"
 )
@@ -29,7 +32,7 @@ HARD_AT_ONE: Final = re.compile(
 _MOST: Final = r"(?:very |extremely |completely |strongly |definitely |非常|很|最|十分|完全)"
 BEST_AT_ONE: Final = re.compile(
     r"(?<![a-z\d.-])1\s*分?\s*(?:(?:=|是|为|表示|代表|means\b|is\b)\s*"
-    rf"{_MOST}?|[-:.、)]?\s*{_MOST})\s*"
+    rf"{_MOST}?|[-:.、)(]?\s*{_MOST})\s*"
     r"(?:satisfied|good|excellent|best|likely|agree|满意|好|优|推荐|愿意|同意|赞同)(?!度)"
 )
 LOW_IS_BEST: Final = re.compile(
@@ -41,7 +44,7 @@ LOW_IS_BEST: Final = re.compile(
 COUNTED: Final = re.compile(
     r"duration|\bseconds?\b|\bminutes?\b|\bage\b|\byears?\b|\bprogress\b|finished|latitude|longitude"
     r"|\bcount\b|number of|\bphone\b|\bip\b|\bversion\b|时长|用时|所用时间|年龄|数量|人数|次数"
-    r"|电话|手机"
+    r"|电话|手机|联系方式|传真|邮编|工号|性别|学历|年限|工龄|规模|收入|预算|几[台个次年人家套]|多少"
     r"|\bid\b|编号|序号|\bday\b|\bmonth\b|\bquarter\b|总分|\btotal\b|\bweight\b"
 )
 """Headings of numbers that count something and score nothing."""
@@ -116,8 +119,13 @@ def scale_of(heading: str, values: pd.Series) -> Scale | None:
     numbers = _without_strays(name, numbers)
     tops = [top for text in answers if (top := top_of(text))]
     seen = _Seen(min(numbers), max([*numbers, *tops]), len(given), len(set(numbers)))
-    words = " ".join(sorted(plain(text) for text in answers if NUMBERED.fullmatch(plain(text))))
+    words = " ".join(sorted(said for text in answers if _has_words(said := plain(text))))
     return _of_numbers(f"{name} {words[:2000]}".strip(), seen, all(n == int(n) for n in numbers))
+
+
+def _has_words(said: str) -> bool:
+    """Whether a number of an answer stands beside the words it means."""
+    return bool(NUMBERED.fullmatch(said)) or answers_zh.number_of(said) is not None
 
 
 def _without_strays(name: str, numbers: list[float]) -> list[float]:
@@ -186,7 +194,7 @@ def _said(name: str) -> tuple[float, float] | None:
         return float(found.group(1)), float(found.group(2))
     if found := SAID_TOP.search(name):
         return 1.0, float(found.group(1) or found.group(2))
-    return None
+    return next(((1.0, top) for words, top in IN_WORDS.items() if words in name), None)
 
 
 def _seen_range(seen: _Seen) -> tuple[float, float]:
@@ -256,4 +264,6 @@ def _with(message: Message, low: float, high: float) -> Message:
 
 def label_of(labels: dict[str, float], text: str) -> float | None:
     """Return the score of an answer in words, None where the scale has no such word."""
-    return labels.get(plain(text), labels.get(text))
+    said = plain(text)
+    known = (labels.get(form) for form in (said, bare(said), text))
+    return next((score for score in known if score is not None), None)

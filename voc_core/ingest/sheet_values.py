@@ -7,12 +7,14 @@ imports nothing of ours, so that the program starts quickly.
 
 import io
 import json
+import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
+import xlrd
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 MEMORY: Final = 3 << 30
@@ -21,6 +23,10 @@ PER_BYTE: Final = 60
 """Memory an XLS may take: at most, at least, and for each of its bytes. [bytes]"""
 EXACT: Final = 1e15
 """From here on a workbook does not keep every digit of a number."""
+CODE_PAGE: Final = re.compile(rb"\x42\0\x02\0(..)", re.S)
+"""The record of an XLS that names the code page of its texts."""
+OF_TWO_BYTES: Final = (932, 936, 949, 950, 1361)
+"""Code pages of Japanese, Chinese and Korean, which only one of our readers decodes."""
 LOCKED: Final = 3
 """Exit code where the workbook needs a password."""
 
@@ -119,6 +125,54 @@ def merged(sheet: Any) -> list[tuple[int, int, int, int]]:
     return [(top, left, bottom, right) for (top, left), (bottom, right) in ranges]
 
 
+class OldBook:
+    """An XLS in a code page of two bytes, with the face of a `CalamineWorkbook`."""
+
+    def __init__(self, data: bytes) -> None:
+        self._book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
+        self.sheets_metadata = [OldSheet(sheet, self._book) for sheet in self._book.sheets()]
+
+    def get_sheet_by_name(self, name: str) -> "OldSheet":
+        """Return a sheet."""
+        return next(sheet for sheet in self.sheets_metadata if sheet.name == name)
+
+
+class OldSheet:
+    """A sheet of an `OldBook`, with the face of a `CalamineSheet` and of its metadata."""
+
+    typ = SheetTypeEnum.WorkSheet
+    merged_cell_ranges = None
+
+    def __init__(self, sheet: Any, book: Any) -> None:
+        self._sheet, self._book = sheet, book
+        self.name = sheet.name
+        self.visible = SheetVisibleEnum.Hidden if sheet.visibility else SheetVisibleEnum.Visible
+        self.start = (0, 0) if sheet.nrows and sheet.ncols else None
+
+    def iter_rows(self) -> Iterator[list[object]]:
+        """Yield the values of every row, from the first column on."""
+        for row in self._sheet.get_rows():
+            yield [self._value(cell) for cell in row]
+
+    def _value(self, cell: Any) -> object:
+        if cell.ctype == xlrd.XL_CELL_DATE:
+            moment = xlrd.xldate_as_datetime(cell.value, self._book.datemode)
+            return moment if cell.value >= 1 else moment.time()
+        if cell.ctype == xlrd.XL_CELL_ERROR:
+            return xlrd.error_text_from_code.get(cell.value, "")
+        return bool(cell.value) if cell.ctype == xlrd.XL_CELL_BOOLEAN else cell.value
+
+
+def opened(data: bytes) -> Any:
+    """Return an XLS opened by the reader that decodes its texts."""
+    pages = {int.from_bytes(found.group(1), "little") for found in CODE_PAGE.finditer(data)}
+    return (
+        OldBook(data)
+        if pages & {*OF_TWO_BYTES}
+        else CalamineWorkbook.from_filelike(io.BytesIO(data))
+    )
+
+
 def _limit_resources(size: int) -> None:
     """Allow as much memory and time as a sound file of this size can need."""
     with suppress(ImportError, ValueError, OSError):
@@ -134,7 +188,7 @@ def _main(wanted: list[str]) -> None:
     data = sys.stdin.buffer.read()
     _limit_resources(len(data))
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        book = opened(data)
         hidden, sheet = filled(book, next(iter(wanted), None))
     except PasswordError:
         sys.exit(LOCKED)

@@ -4,5 +4,9 @@ from tests.ingest.dialects import desk_exports
 
 EXPORTS = {
     **desk_exports.EXPORTS,
+from tests.ingest.dialects import chinese_exports
+
+EXPORTS = {
+    **chinese_exports.EXPORTS,
 }
 """Rows, or bytes where a container matters; the first word is the dialect."""

@@ -9,10 +9,15 @@ from voc_core.ingest.dialects.generic import GENERIC
 from voc_core.ingest.dialects.hubspot import HUBSPOT
 from voc_core.ingest.dialects.hubspot_surveys import HUBSPOT_SURVEYS
 from voc_core.ingest.dialects.intercom import INTERCOM
+from voc_core.ingest.dialects.jinshuju import JINSHUJU
 from voc_core.ingest.dialects.jira import JIRA
 from voc_core.ingest.dialects.limesurvey import LIMESURVEY
 from voc_core.ingest.dialects.qualtrics import QUALTRICS
 from voc_core.ingest.dialects.salesforce import SALESFORCE
+from voc_core.ingest.dialects.tencent import TENCENT
+from voc_core.ingest.dialects.wenjuan import WENJUAN
+from voc_core.ingest.dialects.wjx import WJX
+from voc_core.ingest.dialects.xmplus import XMPLUS
 from voc_core.ingest.dialects.zendesk import ZENDESK
 from voc_core.vocabulary import N_
 
@@ -26,6 +31,11 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     HUBSPOT,
     DATALOADER,
     SALESFORCE,
+    WJX,
+    TENCENT,
+    WENJUAN,
+    JINSHUJU,
+    XMPLUS,
     GENERIC,
 )
 """Every dialect we know, the surest first; the last accepts any file."""

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from voc_core.ingest.answers import is_skipped, number_of, plain
 from voc_core.ingest.fields import CHOSEN, NOT_CHOSEN, Field
 from voc_core.ingest.headers import JOINT
+from voc_core.ingest.options import bare
 
 Records = Sequence[Sequence[str]]
 
@@ -94,7 +95,7 @@ def _cell(row: Sequence[str], i: int) -> str:
 
 def _is_choice(cell: str, name: str) -> bool:
     said = plain(cell)
-    if not said or said in CHOSEN or said in NOT_CHOSEN or said == plain(name):
+    if not said or said in CHOSEN or said in NOT_CHOSEN or bare(said) == bare(plain(name)):
         return True
     return _is_other(name) and number_of(cell) is None
 
