@@ -213,7 +213,7 @@ def test_an_error_on_the_way_leaves_the_old_import_in_force(store: Store) -> Non
 def test_a_file_that_is_gone_cannot_be_read_again(store: Store) -> None:
     receipt = _import(store)
     originals.purge(store, [receipt.digest])
-    with pytest.raises(VocError, match="was purged"):
+    with pytest.raises(VocError, match="was taken out"):
         rereading.read_again(store, 1)
     run(store, [answer(2)])
     with pytest.raises(VocError, match="originals were not kept"):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Values
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -65,6 +66,8 @@ class Preview:
         The first of them as they stood; the index is the row in the file.
     missing : Counter
         By heading and code: cells that say that nobody answered. [cells]
+    replaced : mapping or None
+        Where the import takes the place of another: see `Receipt.replaced`. [answers]
     """
 
     n_read: int
@@ -80,6 +83,7 @@ class Preview:
     aside: Counter[str] = field(default_factory=Counter)
     aside_rows: pd.DataFrame = field(default_factory=pd.DataFrame)
     missing: Counter[tuple[str, str]] = field(default_factory=Counter)
+    replaced: Values[str, int] | None = None
 
 
 def propose(

@@ -15,7 +15,7 @@ from voc_core.ingest.fact_columns import completed
 from voc_core.ingest.guess import DAYS, MANY, SECOND
 from voc_core.ingest.headers import OURS
 from voc_core.ingest.scales import CES, CSAT, NPS, RECOMMEND, SAID_RANGE, scale_of
-from voc_core.reports import importing, readings
+from voc_core.reports import importing, readings, rereading
 from voc_core.reports.importing import Decisions, Preview, Receipt
 from voc_core.store import Store, imports
 from voc_core.store import settings as stored_settings
@@ -50,17 +50,32 @@ class Opened:
     questions: tuple[Question, ...]
 
 
-def opened(store: Store, name: str, data: bytes, overrides: dict[str, Any]) -> Opened:
+def opened(
+    store: Store,
+    name: str,
+    data: bytes,
+    overrides: dict[str, Any],
+    mapping: Mapping | None = None,
+) -> Opened:
     """Return a file as recognised, see `readings.read` and `importing.propose`.
+
+    Parameters
+    ----------
+    mapping : Mapping, optional
+        How the columns were read the last time, where that is known; else they are guessed.
 
     Raises
     ------
     VocError
         If the file cannot be read as a table.
     """
-    recognised = readings.read(store, name, data, **overrides)
+    is_new = mapping is None
+    recognised = readings.read(store, name, data, as_remembered=is_new, **overrides)
     sample = next(files.chunks(recognised, data, SAMPLE))
-    return Opened(recognised, sample, *_proposed(store, recognised, sample, None))
+    if mapping is None:
+        return Opened(recognised, sample, *_proposed(store, recognised, sample, None))
+    known = rereading.whole(mapping, recognised)
+    return Opened(recognised, sample, known, mappings.questions(known, sample))
 
 
 def as_kind(store: Store, opened: Opened, kind: str) -> Opened:
@@ -130,10 +145,23 @@ def checked(
     data: bytes,
     decisions: Decisions,
     on_progress: Progress,
+    supersedes: int | None = None,
 ) -> Preview:
-    """Return what importing the file would find, telling rows done and rows in all."""
+    """Return what importing the file would find, telling rows done and rows in all.
+
+    Parameters
+    ----------
+    supersedes : int, optional
+        The import of the same file that would be taken back; a dry run tells the difference.
+    """
     chunks = _checked(store, opened, data, on_progress)
-    return importing.preview_checked(store, opened.recognised, opened.mapping, chunks, decisions)
+    preview = importing.preview_checked(
+        store, opened.recognised, opened.mapping, chunks, decisions, supersedes=supersedes
+    )
+    if supersedes is None:
+        return preview
+    dry = _run(store, opened, data, decisions, supersedes, dry_run=True, with_tone=False)
+    return replace(preview, replaced=dry.replaced)
 
 
 def imported(
@@ -142,17 +170,10 @@ def imported(
     data: bytes,
     decisions: Decisions,
     on_progress: Progress,
+    supersedes: int | None = None,
 ) -> Receipt:
     """Import the file, see `importing.run`, in small chunks so that the progress moves."""
-    return importing.run_checked(
-        store,
-        opened.recognised,
-        opened.mapping,
-        _checked(store, opened, data, lambda done, total: None),
-        decisions,
-        on_progress=on_progress,
-        data=data,
-    )
+    return _run(store, opened, data, decisions, supersedes, on_progress=on_progress)
 
 
 def proposals(preview: Preview) -> pd.DataFrame:
@@ -166,6 +187,26 @@ def new_accounts(preview: Preview) -> list[str]:
     made = table[table["how"].isin(["new", "proposed"])]
     names = made["account_name"].where(made["how"] == "new", made["given"])
     return list(dict.fromkeys(names.astype(str)))
+
+
+def _run(
+    store: Store,
+    opened: Opened,
+    data: bytes,
+    decisions: Decisions,
+    supersedes: int | None,
+    **options: Any,
+) -> Receipt:
+    return importing.run_checked(
+        store,
+        opened.recognised,
+        opened.mapping,
+        _checked(store, opened, data, lambda done, total: None),
+        decisions,
+        data=data,
+        supersedes=supersedes,
+        **options,
+    )
 
 
 def _checked(store: Store, opened: Opened, data: bytes, on_progress: Progress) -> Iterator[Checked]:
