@@ -1,7 +1,7 @@
 """The files on their way through the wizard: kept for the session, whatever page or language."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import streamlit as st
@@ -181,11 +181,19 @@ def check(piece: Piece, then: str | None = None) -> None:
     )
 
 
-def decide(piece: Piece, **changes: dict[str, Any]) -> None:
-    """Remember what a person said about accounts, roles or titles."""
-    said = {"accounts": piece.decisions.accounts, "roles": piece.decisions.roles}
-    said |= {"titles": piece.decisions.titles}
-    piece.decisions = Decisions(**{k: {**v, **changes.get(k, {})} for k, v in said.items()})
+def decide(
+    piece: Piece, refused: Iterable[tuple[str, str, int]] = (), **changes: dict[str, Any]
+) -> None:
+    """Remember what a person said about accounts, people, roles or titles.
+
+    Parameters
+    ----------
+    refused : iterable of (str, str, int)
+        What was proposed and is not meant, see `Decisions`.
+    """
+    before = piece.decisions
+    said = {name: {**getattr(before, name), **values} for name, values in changes.items()}
+    piece.decisions = replace(before, refused=before.refused | {*refused}, **said)
 
 
 def write(piece: Piece) -> None:

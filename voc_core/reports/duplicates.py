@@ -6,7 +6,7 @@ from typing import Final
 import pandas as pd
 
 from voc_core.engine import Snapshot
-from voc_core.ingest.likeness import same_accounts, same_people
+from voc_core.ingest.twins import same_accounts, same_people
 from voc_core.store import Store, directory
 from voc_core.store import accounts as stored_accounts
 from voc_core.store import contacts as stored_contacts
