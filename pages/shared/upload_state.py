@@ -1,6 +1,6 @@
 """The files on their way through the wizard: kept for the session, whatever page or language."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -181,19 +181,23 @@ def check(piece: Piece, then: str | None = None) -> None:
     )
 
 
-def decide(
-    piece: Piece, refused: Iterable[tuple[str, str, int]] = (), **changes: dict[str, Any]
-) -> None:
-    """Remember what a person said about accounts, people, roles or titles.
-
-    Parameters
-    ----------
-    refused : iterable of (str, str, int)
-        What was proposed and is not meant, see `Decisions`.
-    """
+def decide(piece: Piece, **changes: dict[str, Any]) -> None:
+    """Remember what a person said about accounts, people, roles or titles."""
     before = piece.decisions
-    said = {name: {**getattr(before, name), **values} for name, values in changes.items()}
-    piece.decisions = replace(before, refused=before.refused | {*refused}, **said)
+    said: dict[str, Any] = {n: {**getattr(before, n), **v} for n, v in changes.items()}
+    piece.decisions = replace(before, **said)
+
+
+def answer(piece: Piece, proposed: Iterable[Mapping[Any, Any]], meant: int | str | None) -> None:
+    """Remember the answer to proposals: the one proposed (None), another's id, or `NEW`."""
+    for row in proposed:
+        said = int(row["proposed"]) if meant is None else meant
+        name = "accounts" if row["kind"] == "accounts" else "people"
+        decide(piece, **{name: {str(row["given"]): said}})
+        refusal = (str(row["kind"]), str(row["said"]), int(row["proposed"]))
+        refused = piece.decisions.refused - {refusal}
+        refused = refused if said == refusal[2] else refused | {refusal}
+        piece.decisions = replace(piece.decisions, refused=refused)
 
 
 def write(piece: Piece) -> None:
@@ -218,8 +222,8 @@ def _recognised(piece: Piece, opened: Opened) -> None:
 
 def _checked(piece: Piece, preview: Preview, then: str | None) -> None:
     piece.preview = preview
-    undecided = set(uploading.proposals(preview)["given"]) - set(piece.decisions.accounts)
-    piece.step = then or ("who" if undecided else "check")
+    is_open = len(uploading.undecided(preview, piece.decisions)) > 0
+    piece.step = then or ("who" if is_open else "check")
 
 
 def _imported(piece: Piece, receipt: Receipt) -> None:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from tests.importing.answers import answer, preview, run
-from voc_core.ingest.domains import domain_of
+from voc_core.domains import domain_of
 from voc_core.ingest.names import key_of, words_of
 from voc_core.reports.importing import Decisions
 from voc_core.store import Store, accounts, contacts

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from voc_core.ingest.domains import domain_of
+from voc_core.domains import domain_of
 from voc_core.ingest.identity import SEPARATOR, column, digest, is_long_id
 
 ONE_ROW_ONE_PERSON: Final = ("survey", "interview", "review")

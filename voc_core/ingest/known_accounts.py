@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from voc_core.ingest.domains import domain_of, registered
+from voc_core.domains import domain_of, registered
 from voc_core.ingest.likeness import PROPOSE_FROM, likeness
 from voc_core.ingest.lookalikes import Likely
 from voc_core.ingest.names import agree, key_of, taken_apart
@@ -107,12 +107,22 @@ class Accounts:
         if crm and crm in self.crm:
             return Found(self.crm[crm], "crm_id")
         if crm and len(self.written.get(crm, ())) == 1:
-            return Found(next(iter(self.written[crm])), "crm_id")
+            return Found(next(iter(self.written[crm])), "alias")
         if name in self.exact and self._fits(self.exact[name], crm):
             return Found(self.exact[name], "exact")
         if name:
             return self._named(name, crm, given)
         return self._unnamed(given)
+
+    def alias_of(self, account: int, name: str, crm: str) -> str | None:
+        """Return the other name of a known account that a row says, None where it says its own."""
+        if crm and account in self.written.get(crm, ()):
+            return crm
+        own, said = self.name_of.get(account, ""), taken_apart(name).keys if name else frozenset()
+        if not said or said & taken_apart(own).keys:
+            return None
+        written = (a for a, ids in self.written.items() if account in ids)
+        return next((a for a in written if taken_apart(a).keys & said), None)
 
     def rank(self, given: Mapping[str, Any]) -> tuple[bool, bool, bool]:
         """Return where a row stands in the order of matching: whoever says most comes first."""

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import pandas as pd
 
-from voc_core.ingest.domains import domain_of
+from voc_core.domains import domain_of
 from voc_core.ingest.lookalikes import Likely
 from voc_core.ingest.person_names import (
     PROPOSE_FROM,
@@ -36,6 +36,7 @@ class People:
     emails: dict[tuple[int, str], int] = field(default_factory=dict)
     ids: dict[tuple[int, str], int] = field(default_factory=dict)
     aliases: dict[tuple[int, str], int] = field(default_factory=dict)
+    alias_as: dict[tuple[int, str], str] = field(default_factory=dict)
     names: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     called: dict[int, list[tuple[int, str]]] = field(default_factory=lambda: defaultdict(list))
     email_of: dict[int, str] = field(default_factory=dict)
@@ -63,6 +64,7 @@ class People:
             for alias in aliases:
                 for key in _keys(alias):
                     book.aliases.setdefault((account, key), person)
+                    book.alias_as.setdefault((int(person), key), alias)
         for said, contact in refused:
             book.refused[_folded(said)].add(contact)
         return book
@@ -106,6 +108,11 @@ class People:
             if (account, key) in self.aliases:
                 return self.aliases[account, key], "alias"
         return None, "new"
+
+    def alias_of(self, contact: int, person: Person) -> str | None:
+        """Return the other name, address or id of a known contact that a row says."""
+        known = (self.alias_as.get((contact, key)) for key in _known_as(person))
+        return next((alias for alias in known if alias), None)
 
     def likely(self, person: Person, called: Iterable[tuple[int, str]]) -> list[Likely]:
         """Return the known people of the account whose name is alike, the likeliest first."""

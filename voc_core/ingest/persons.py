@@ -73,18 +73,22 @@ def learned(found: pd.DataFrame, known: People) -> pd.DataFrame:
     """Return matched people with what is written of those found by another name.
 
     Of somebody a person confirmed the other name, address and id become ``aliases``; an address
-    fills a blank. What is said of somebody found by an alias is known already.
+    fills a blank. What is said of somebody found by an alias is known already: ``said`` is which.
     """
     rows: list[dict[str, Any]] = found.to_dict("records")  # type: ignore[assignment]
     for row in rows:
-        row["aliases"] = []
+        row["aliases"], row["said"] = [], None
         if row["how"] == "confirmed":
             fills = row["email"] and row["group"] not in known.email_of
             row["aliases"] = [row[c] for c in SAID if row[c] and not (fills and c == "email")]
             row |= dict.fromkeys(SAID, "") | ({"email": row["email"]} if fills else {})
         elif row["how"] == "alias":
+            person = Person(row["account_id"], *(row[c] for c in SAID))
+            row["said"] = known.alias_of(row["group"], person)
             row |= dict.fromkeys(SAID, "")
-    table = pd.DataFrame(rows, index=found.index, columns=None if rows else [*found, "aliases"])
+    table = pd.DataFrame(
+        rows, index=found.index, columns=None if rows else [*found, "aliases", "said"]
+    )
     return table.astype({"contact": "Int64"})
 
 

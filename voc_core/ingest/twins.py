@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from voc_core.ingest.domains import registered
+from voc_core.domains import registered
 from voc_core.ingest.likeness import REASONS, distinct, likeness
 from voc_core.ingest.lookalikes import AT_ONCE, NEAR
 from voc_core.ingest.names import Name, taken_apart

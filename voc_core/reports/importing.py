@@ -263,6 +263,8 @@ def run_checked(
         dry_run=dry_run,
         data=data if stored_settings.settings(store).keep_originals else None,
         supersedes=supersedes,
+        refused=decisions.refused if decisions else frozenset(),
+        titles=decisions.titles if decisions else {},
     )
     answers = (meaning.chunk(c, with_tone) for c in chunks)
     receipt = imports.commit(store, plan, answers, on_progress)

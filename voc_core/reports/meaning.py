@@ -249,8 +249,11 @@ def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str)
     for row in found.to_dict("records"):
         values = {str(k): v for k, v in row.items()}
         values["aliases"] = _aliases(values)
+        values["said"] = _said_alias(values, book)
         values["domains"] = sorted(values["domains"]) if not values["name"] else []
         values["name"] = _name(values, book)
+        if values["how"] == "alias":
+            values["external_id"] = ""
         for given, stored in MONEY.items():
             amount = values.pop(given, None)
             if amount is not None and not pd.isna(amount):
@@ -258,7 +261,7 @@ def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str)
                 given_in = values.get("currency")
                 values["currency"] = given_in if isinstance(given_in, str) else currency
         rows.append(values)
-    table = pd.DataFrame(rows, columns=None if rows else found.columns, index=found.index)
+    table = pd.DataFrame(rows, columns=None if rows else [*found, "said"], index=found.index)
     return table.assign(account=table["account"].astype("Int64"))
 
 
@@ -268,6 +271,13 @@ def _name(values: dict[str, Any], book: matching.Accounts) -> str | None:
         return str(values["account_name"])
     is_free = values["how"] == "crm_id" and values["name"] not in book.exact
     return values["name"] if is_free else None
+
+
+def _said_alias(values: dict[str, Any], book: matching.Accounts) -> str | None:
+    """Return the other name by which an account of the store was found."""
+    if values["how"] != "alias":
+        return None
+    return book.alias_of(values["group"], values["name"], values["external_id"])
 
 
 def _aliases(values: dict[str, Any]) -> list[str]:
