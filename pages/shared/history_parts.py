@@ -51,22 +51,20 @@ def history(kind: str, words: Words) -> None:
 
 def _merge(kind: str, merge: dict[Any, Any], words: Words) -> None:
     hidden = kind == "contacts" and shared_filters.names_hidden()
-    lost, kept = (
-        (words("the second"), words("the first"))
-        if hidden
-        else (merge["lost_name"] or words("no name"), merge["kept_name"] or words("no name"))
-    )
+    called = {"other": merge["lost_name"], "keep": merge["kept_name"]}
+    names = {k: name or words("no name") for k, name in called.items()}
+    if hidden:
+        names = {"other": words("the second"), "keep": words("the first")}
+    day = words.day(str(merge["at"])[:10])
     with st.container(horizontal=True, vertical_alignment="center"):
-        when = words.day(str(merge["at"])[:10])
-        line = words("{other} → {keep}, {day} by {who}", other=lost, keep=kept, day=when, who=merge["who"])  # fmt: skip
+        line = words("{other} → {keep}, {day} by {who}", **names, day=day, who=merge["who"])
         st.markdown(plain(line, limit=300), width="stretch")
         if merge["split_at"]:
             day = words.day(str(merge["split_at"])[:10])
             st.caption(words("Split on {day}", day=day), width="content")
         elif st.button(words("Split again …"), key=f"split-{merge['id']}"):
-            st.dialog(words("Split these two again?"))(_confirm)(
-                int(merge["id"]), lost, kept, words
-            )
+            title = words("Split these two again?")
+            st.dialog(title)(_confirm)(int(merge["id"]), names, hidden, words)
 
 
 def _confirm(merge_id: int, names: dict[str, str], hidden: bool, words: Words) -> None:
