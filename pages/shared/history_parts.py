@@ -134,7 +134,8 @@ def move(words: Words) -> None:
 
 
 def _moves(chosen: list[int], target: str | None, ids: dict[str, int], words: Words) -> None:
-    label = words.count("Move {n} person", "Move {n} people", len(chosen))
+    n = len(chosen)
+    label = words.count("Move {n} person", "Move {n} people", n) if n else words("Move")
     ready = bool(chosen and target)
     if (
         st.button(label, type="primary", disabled=not ready, key="move-now")

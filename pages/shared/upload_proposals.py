@@ -22,12 +22,12 @@ ANSWERS: Final = {
 }
 HEADINGS: Final = {
     "answer": N_("Is it the same?"),
+    "kind": N_("What"),
     "said": N_("In the file"),
     "known": N_("Known as"),
     "score": N_("Likeness"),
+    "where": N_("Rows"),
     "why": N_("Why"),
-    "kind": N_("What"),
-    "where": N_("Rows of the file"),
 }
 
 
@@ -62,15 +62,15 @@ def _table(piece: Piece, rows: list[dict[Any, Any]], words: Words) -> None:
                 heading["answer"],
                 options=["same", "new"],
                 format_func=lambda code: words(ANSWERS[str(code)]),
-                width=150,
+                width=140,
                 help=words("What nobody answers becomes a new one."),
             ),
-            "said": column.TextColumn(heading["said"], width="medium"),
-            "known": column.TextColumn(heading["known"], width="medium"),
-            "score": column.NumberColumn(heading["score"], format="%.0f %%", width=90),
+            "said": column.TextColumn(heading["said"], width=210),
+            "known": column.TextColumn(heading["known"], width=210),
+            "score": column.NumberColumn(heading["score"], format="%.0f %%", width=80),
             "why": column.TextColumn(heading["why"], width="large"),
-            "kind": column.TextColumn(heading["kind"], width=90),
-            "where": column.TextColumn(heading["where"], width=130),
+            "kind": column.TextColumn(heading["kind"], width=80),
+            "where": column.TextColumn(heading["where"], width=90),
         },
         placeholder=words("Please choose"),
         alt=words("Names of the file that are like known ones, to confirm or refuse"),

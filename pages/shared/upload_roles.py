@@ -148,7 +148,7 @@ def _editor(
         disabled=[column for column in headings if column != "role"],
         column_config={
             **heading,
-            "sure": st.column_config.NumberColumn(format="%d %%", width=90),
+            "sure": st.column_config.NumberColumn(heading.get("sure"), format="%d %%", width=90),
             "role": st.column_config.SelectboxColumn(
                 heading["role"],
                 options=list(ROLES),

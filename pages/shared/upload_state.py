@@ -54,6 +54,8 @@ class Piece:
         What the import would find; None as long as the mapping changes.
     refused : VocError or None
         Why the step could not be done.
+    shown : frozenset of str
+        Names that were asked about; an account confirmed may make its people known.
     """
 
     number: int
@@ -74,6 +76,7 @@ class Piece:
     land: Callable[[Any], None] = lambda result: None
     edition: int = 0
     checked_with: Decisions | None = None
+    shown: frozenset[str] = frozenset()
 
     def key(self, name: str) -> str:
         """Return the widget key of a control of this file."""
@@ -222,8 +225,12 @@ def _recognised(piece: Piece, opened: Opened) -> None:
 
 def _checked(piece: Piece, preview: Preview, then: str | None) -> None:
     piece.preview = preview
-    is_open = len(uploading.undecided(preview, piece.decisions)) > 0
-    piece.step = then or ("who" if is_open else "check")
+    is_open = frozenset(uploading.undecided(preview, piece.decisions)["given"])
+    asks = is_open - piece.shown if then else is_open
+    piece.step = "who" if asks else then or "check"
+    if piece.step == "who":
+        piece.shown |= is_open
+        piece.edition += 1
 
 
 def _imported(piece: Piece, receipt: Receipt) -> None:

@@ -95,8 +95,9 @@ def preview(store: Store, snapshot: Snapshot, kind: str, keep: int, other: int) 
 
 
 def history(store: Store, snapshot: Snapshot, kind: str) -> pd.DataFrame:
-    """Return the merges of accounts or contacts, the newest first; see `merges.table`."""
+    """Return the merges of accounts or contacts, the newest first; None where a cell is empty."""
     table = merges.table(store)
+    table = table.astype(object).where(table.notna(), None)
     return table[table["kind"] == ENTITY[kind]].reset_index(drop=True)
 
 
