@@ -34,6 +34,9 @@ SAME_SPELLING, CONTAINED, WITH_GENERIC, INITIALS = 92.0, 86.0, 92.0, 87.0
 MOST_OF_ONE_SIGN: Final = 90.0
 """Most that Chinese names can be alike when a character is another one. [0 to 100]"""
 
+MOST_OF_ONE_SOUND: Final = 94.0
+"""Most that Chinese names can be alike that only sound the same. [0 to 100]"""
+
 HAN_EASE, LATIN_EASE = 3, 2
 """Letters added to a length, so that one letter in a short name weighs less than its share: one of
 four Chinese characters is 86, one of three is 83 and not proposed. [letters]"""
@@ -166,8 +169,12 @@ def _spelling(one: str, other: str) -> tuple[float, str]:
         return _han_spelling(one, other)
     if is_han(one) or is_han(other):
         return 0.0, "alike"
-    ordered = [" ".join(sorted(words.split())) for words in (one, other)]
-    return min(_latin_share(*ordered), _latin_share(distinct(one), distinct(other))), "alike"
+    parts = sorted(one.split()), sorted(other.split())
+    whole = _latin_share(*map(" ".join, parts))
+    generic = [[p for p in words if p in GENERIC] for words in parts]
+    if generic[0] != generic[1]:
+        return whole, "alike"
+    return min(whole, _latin_share(distinct(one), distinct(other))), "alike"
 
 
 def _latin_share(one: str, other: str) -> float:
@@ -183,7 +190,7 @@ def _han_spelling(one: str, other: str) -> tuple[float, str]:
     cost = min(OSA.distance(one, other), len(changes)) - (1 - SAME_SOUND_COSTS) * len(same)
     likeness = _share(cost, max(len(one), len(other)), HAN_EASE)
     if len(same) == len(changes):
-        return likeness, "sound"
+        return min(likeness, MOST_OF_ONE_SOUND), "sound"
     return min(likeness, MOST_OF_ONE_SIGN), "alike"
 
 

@@ -118,7 +118,7 @@ def _highest(row: np.ndarray) -> list[int]:
 
 
 def _compared(name: Name) -> str:
-    return name.words if is_han(name.words) else distinct(name.words)
+    return name.words if is_han(name.words) else " ".join(sorted(name.words.split()))
 
 
 def _known_by(name: Name) -> Iterator[str]:

@@ -72,6 +72,8 @@ def person_likeness(one: str, other: str) -> tuple[float, str]:
         return (SOUND if _sounds_the_same(*joined) else 0.0), "sound"
     if _abbreviated(first, second) or _abbreviated(second, first):
         return INITIAL, "initials"
+    if _initials(first) != _initials(second):
+        return 0.0, "initials"
     return _spelled_alike(" ".join(first), " ".join(second)), "alike"
 
 
@@ -145,6 +147,10 @@ def _abbreviated(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     kept = [w for w in short if len(w) > 1]
     initial = next(w for w in short if len(w) == 1)
     return all(w in whole for w in kept) and len(rest) == 1 and next(iter(rest))[0] == initial
+
+
+def _initials(words: tuple[str, ...]) -> list[str]:
+    return [w for w in words if len(w) == 1]
 
 
 def _spelled_alike(one: str, other: str) -> float:

@@ -130,7 +130,7 @@ FORMER: Final = re.compile(
     r"|^前(?=总|副|董|经|主|首|任|部|采|财|技|销|市|执|厂|院|行)|^原(?=总|副|董|经|主|部|采|财|厂)|前任|离任|退休|已离职"
 )
 DEPUTY: Final = re.compile(
-    r"\b(deputy|acting|interim|stellvertretende[rs]?|stv|adjoint)\b|副|代理(?!商)|见习|临时"
+    r"\b(deputy|acting|interim|stellvertretende[rs]?|stv|adjoint)\b|副|代理(?!商)|代(?=总|部|厂|院|局)|见习|临时"
 )
 DEPUTY_IS_LESS_SURE: Final = 0.9
 ASIDE_IS_LESS_SURE: Final = 0.75

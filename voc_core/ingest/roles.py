@@ -15,7 +15,6 @@ from voc_core.ingest.role_words import (
     DEPUTY_IS_LESS_SURE,
     FORMER,
     WORDS,
-    Word,
 )
 from voc_core.scripts import plain, simplified
 from voc_core.vocabulary import N_, SENIORITY
@@ -161,16 +160,13 @@ def _post(folded: str) -> Said | None:
 
 def _head(part: str) -> Said | None:
     """Return what the last role word of a part says; of two that end together the longer."""
-    ends: list[tuple[int, int, Word, str]] = [
-        (found.end(), len(found.group()), word, found.group())
-        for word in WORDS
-        for found in word.pattern.finditer(part)
-    ]
+    ends = [(found, word) for word in WORDS for found in word.pattern.finditer(part)]
     if not ends:
         return None
-    _, _, word, text = max(ends, key=lambda e: e[:2])
-    less = DEPUTY_IS_LESS_SURE if DEPUTY.search(part) else 1.0
-    return Said(word.role, word.confidence * less, text.strip())
+    found, word = max(ends, key=lambda e: (e[0].end(), len(e[0].group())))
+    beside = (d for d in DEPUTY.finditer(part) if not found.start() <= d.start() < found.end())
+    less = DEPUTY_IS_LESS_SURE if any(beside) else 1.0
+    return Said(word.role, word.confidence * less, found.group().strip())
 
 
 def _folded(title: str) -> str:

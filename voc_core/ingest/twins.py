@@ -9,7 +9,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from voc_core.domains import registered
-from voc_core.ingest.likeness import REASONS, distinct, likeness
+from voc_core.ingest.likeness import REASONS, likeness
 from voc_core.ingest.lookalikes import AT_ONCE, NEAR
 from voc_core.ingest.names import Name, taken_apart
 from voc_core.ingest.person_names import keys_of_person, persons_alike
@@ -98,7 +98,7 @@ def _alike(named: list[tuple[int, str]]) -> Iterator[Pair]:
     parted = [(i, n) for i, n in parted if n.words]
     blocks: dict[str, list[tuple[int, Name]]] = {}
     for identity, name in parted:
-        first = distinct(name.words)[:1] if len(parted) > MOST_COMPARED else ""
+        first = min(name.words.split())[:1] if len(parted) > MOST_COMPARED else ""
         blocks.setdefault(f"{is_han(name.words)}{first}", []).append((identity, name))
         if is_han(name.words):
             blocks.setdefault(f"sound {loosely_spelled(name.words)}", []).append((identity, name))
@@ -108,7 +108,7 @@ def _alike(named: list[tuple[int, str]]) -> Iterator[Pair]:
 
 
 def _alike_in(block: list[tuple[int, Name]]) -> Iterator[Pair]:
-    words = [n.words if is_han(n.words) else distinct(n.words) for _, n in block]
+    words = [" ".join(sorted(n.words.split())) for _, n in block]
     for start in range(0, len(block), AT_ONCE):
         near = process.cdist(
             words[start : start + AT_ONCE],
