@@ -169,16 +169,18 @@ def _spelling(one: str, other: str) -> tuple[float, str]:
         return _han_spelling(one, other)
     if is_han(one) or is_han(other):
         return 0.0, "alike"
-    parts = sorted(one.split()), sorted(other.split())
-    whole = _latin_share(*map(" ".join, parts))
-    generic = [[p for p in words if p in GENERIC] for words in parts]
-    if generic[0] != generic[1]:
+    whole = _latin_share(one.split(), other.split())
+    parts = [[w for w in words.split() if w not in GENERIC] for words in (one, other)]
+    generic = [sorted(w for w in words.split() if w in GENERIC) for words in (one, other)]
+    if generic[0] != generic[1] or not all(parts):
         return whole, "alike"
-    return min(whole, _latin_share(distinct(one), distinct(other))), "alike"
+    return min(whole, _latin_share(*parts)), "alike"
 
 
-def _latin_share(one: str, other: str) -> float:
-    return _share(OSA.distance(one, other), max(len(one), len(other)), LATIN_EASE)
+def _latin_share(one: list[str], other: list[str]) -> float:
+    """Return how alike words are, as written or in order of the alphabet."""
+    pairs = ((" ".join(a), " ".join(b)) for a, b in ((one, other), (sorted(one), sorted(other))))
+    return max(_share(OSA.distance(a, b), max(len(a), len(b)), LATIN_EASE) for a, b in pairs)
 
 
 def _han_spelling(one: str, other: str) -> tuple[float, str]:

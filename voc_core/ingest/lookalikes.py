@@ -64,8 +64,8 @@ class Lookalikes:
         """
         asked = [taken_apart(n) for n in names]
         near: list[set[int]] = [self._looked_up(name) for name in asked]
-        for script in (True, False):
-            self._add_near(asked, near, script)
+        for script, is_sorted in ((True, False), (False, False), (False, True)):
+            self._add_near(asked, near, script, is_sorted)
         return [
             self._best(name, found, least, most) for name, found in zip(asked, near, strict=True)
         ]
@@ -81,15 +81,17 @@ class Lookalikes:
             found |= set.intersection(*(self._index.get(way, set()) for way in ways))
         return found
 
-    def _add_near(self, asked: list[Name], near: list[set[int]], script: bool) -> None:
-        """Add the names of one script that are spelled nearly the same."""
+    def _add_near(
+        self, asked: list[Name], near: list[set[int]], script: bool, is_sorted: bool
+    ) -> None:
+        """Add the names of one script spelled nearly the same, as written or words sorted."""
         rows = [i for i, n in enumerate(asked) if n.words and is_han(n.words) is script]
         choices = [p for p, n in enumerate(self._names) if n.words and is_han(n.words) is script]
-        known = [_compared(self._names[p]) for p in choices]
+        known = [_compared(self._names[p], is_sorted) for p in choices]
         for start in range(0, len(rows) if known else 0, AT_ONCE):
             batch = rows[start : start + AT_ONCE]
             table = process.cdist(
-                [_compared(asked[i]) for i in batch],
+                [_compared(asked[i], is_sorted) for i in batch],
                 known,
                 scorer=fuzz.ratio,
                 score_cutoff=NEAR,
@@ -117,8 +119,8 @@ def _highest(row: np.ndarray) -> list[int]:
     return [int(p) for p in found]
 
 
-def _compared(name: Name) -> str:
-    return name.words if is_han(name.words) else " ".join(sorted(name.words.split()))
+def _compared(name: Name, is_sorted: bool) -> str:
+    return " ".join(sorted(name.words.split())) if is_sorted else name.words
 
 
 def _known_by(name: Name) -> Iterator[str]:
