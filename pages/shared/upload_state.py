@@ -1,7 +1,7 @@
 """The files on their way through the wizard: kept for the session, whatever page or language."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import streamlit as st
@@ -57,6 +57,8 @@ class Piece:
         Why the step could not be done.
     again : Kept or None
         The import that is read again, as it lies in the store.
+    shown : frozenset of str
+        Names that were asked about; an account confirmed may make its people known.
     """
 
     number: int
@@ -77,6 +79,7 @@ class Piece:
     land: Callable[[Any], None] = lambda result: None
     edition: int = 0
     checked_with: Decisions | None = None
+    shown: frozenset[str] = frozenset()
     again: Kept | None = None
 
     @property
@@ -208,10 +211,22 @@ def check(piece: Piece, then: str | None = None) -> None:
 
 
 def decide(piece: Piece, **changes: dict[str, Any]) -> None:
-    """Remember what a person said about accounts, roles or titles."""
-    said = {"accounts": piece.decisions.accounts, "roles": piece.decisions.roles}
-    said |= {"titles": piece.decisions.titles}
-    piece.decisions = Decisions(**{k: {**v, **changes.get(k, {})} for k, v in said.items()})
+    """Remember what a person said about accounts, people, roles or titles."""
+    before = piece.decisions
+    said: dict[str, Any] = {n: {**getattr(before, n), **v} for n, v in changes.items()}
+    piece.decisions = replace(before, **said)
+
+
+def answer(piece: Piece, proposed: Iterable[Mapping[Any, Any]], meant: int | str | None) -> None:
+    """Remember the answer to proposals: the one proposed (None), another's id, or `NEW`."""
+    for row in proposed:
+        said = int(row["proposed"]) if meant is None else meant
+        name = "accounts" if row["kind"] == "accounts" else "people"
+        decide(piece, **{name: {str(row["given"]): said}})
+        refusal = (str(row["kind"]), str(row["said"]), int(row["proposed"]))
+        refused = piece.decisions.refused - {refusal}
+        refused = refused if said == refusal[2] else refused | {refusal}
+        piece.decisions = replace(piece.decisions, refused=refused)
 
 
 def write(piece: Piece) -> None:
@@ -238,8 +253,12 @@ def _recognised(piece: Piece, opened: Opened) -> None:
 
 def _checked(piece: Piece, preview: Preview, then: str | None) -> None:
     piece.preview = preview
-    undecided = set(uploading.proposals(preview)["given"]) - set(piece.decisions.accounts)
-    piece.step = then or ("who" if undecided else "check")
+    is_open = frozenset(uploading.undecided(preview, piece.decisions)["given"])
+    asks = is_open - piece.shown if then else is_open
+    piece.step = "who" if asks else then or "check"
+    if piece.step == "who":
+        piece.shown |= is_open
+        piece.edition += 1
 
 
 def _imported(piece: Piece, receipt: Receipt) -> None:

@@ -149,11 +149,51 @@ def test_a_name_that_is_nearly_known_is_asked(store, monkeypatch):
     text = "Company,Date,NPS\nStraitwell Precison,2026-05-01,9\n"
     app = give(page(store, monkeypatch, lang="en"), ("near.csv", text))
     press(app, "onward")
-    ask = next(s for s in app.selectbox if "account-Straitwell" in s.key)
-    ask.select_index(0).run()
+    edit(app, app.data_editor[0].key, 0, answer="same")
     press(press(app, "to-check"), "-write")
     with store.open() as db:
         assert [r["account_id"] for r in db.query("SELECT account_id FROM feedback")] == [known]
+
+
+def test_proposals_of_accounts_and_people_are_answered_in_one_table(store, monkeypatch):
+    small = Build(store)
+    small.contact(small.account("Straitwell Precision"), name="Denise Hollis")
+    small.account("Northgate Foods")
+    text = (
+        "Company,Contact,Date,NPS\nFoods Northgate,Bo,2026-05-01,9\n"
+        "Straitwell Precision,Denise Holis,2026-05-01,9\nStraitwel Precision,Cy,2026-05-01,3\n"
+    )
+    app = give(page(store, monkeypatch, lang="en"), ("near.csv", text))
+    press(app, "onward")
+    table = app.data_editor[0].value
+    assert table["said"].tolist() == ["Foods Northgate", "Straitwel Precision", "Denise Holis"]
+    press(app, "sure-proposed")
+    edit(app, app.data_editor[0].key, 2, answer="new")
+    press(press(app, "to-check"), "-write")
+    with store.open() as db:
+        assert [r["name"] for r in db.query("SELECT name FROM account ORDER BY id")] == [
+            "Straitwell Precision",
+            "Northgate Foods",
+        ]
+        refused = list(db.query("SELECT kind, entity_id, said FROM refusal"))
+    assert refused == [{"kind": "contacts", "entity_id": 1, "said": "Denise Holis"}]
+
+
+def test_people_of_an_account_just_confirmed_are_asked_about_too(store, monkeypatch):
+    small = Build(store)
+    small.contact(small.account("Straitwell Precision"), name="Denise Hollis")
+    text = "Company,Contact,Date,NPS\nStraitwel Precision,Denise Holis,2026-05-01,9\n"
+    app = give(page(store, monkeypatch, lang="en"), ("near.csv", text))
+    press(app, "onward")
+    edit(app, app.data_editor[0].key, 0, answer="same")
+    press(app, "to-check")
+    assert pieces(app)[0].step == "who"
+    edit(app, app.data_editor[0].key, 0, answer="same")
+    press(press(app, "to-check"), "-write")
+    with store.open() as db:
+        assert [r["aliases"] for r in db.query("SELECT aliases FROM contact")] == [
+            '["Denise Holis"]'
+        ]
 
 
 def test_the_language_may_change_on_the_way(store, monkeypatch):

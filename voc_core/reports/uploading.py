@@ -31,6 +31,19 @@ UNSURE: Final = 0.6
 SCORES: Final = (NPS, RECOMMEND, CSAT, CES)
 """Headings that speak of a score."""
 BY_YOU: Final = N_("You said so.")
+PROPOSAL: Final = (
+    "kind",
+    "given",
+    "said",
+    "proposed",
+    "name",
+    "account_name",
+    "score",
+    "reason",
+    "likely",
+    "rows",
+    "n_rows",
+)
 NO_SCALE: Final[dict[str, Any]] = {
     "metric": None,
     "low": None,
@@ -177,8 +190,38 @@ def imported(
 
 
 def proposals(preview: Preview) -> pd.DataFrame:
-    """Return the accounts that are like a known one and wait for a person to say so."""
-    return preview.accounts[preview.accounts["how"] == "proposed"]
+    """Return the accounts and people that are like known ones and wait for a person to say so.
+
+    Returns
+    -------
+    DataFrame
+        One row per name, the likeliest first: ``kind`` (accounts or contacts), ``given``, ``said``
+        (as the file writes it), ``proposed`` (id), ``name`` (of the one proposed), ``account_name``
+        (of a person, else missing), ``score`` [0 to 100], ``reason``, ``likely`` (ids), ``rows``,
+        ``n_rows``.
+    """
+    accounts, people = (t[t["how"] == "proposed"] for t in (preview.accounts, preview.contacts))
+    accounts = accounts.assign(
+        kind="accounts",
+        said=accounts["given"],
+        proposed=accounts["account"],
+        name=accounts["account_name"],
+        account_name=None,
+    )
+    said = people["name"].where(people["name"] != "", people["email"])
+    name, proposed = people["contact_name"], people["contact"]
+    people = people.assign(kind="contacts", said=said, proposed=proposed, name=name)
+    tables = [table[list(PROPOSAL)].astype(object) for table in (accounts, people)]
+    table = pd.concat([t for t in tables if len(t)] or tables[:1], ignore_index=True)
+    return table.sort_values("score", ascending=False, kind="stable", ignore_index=True)
+
+
+def undecided(preview: Preview, decisions: Decisions) -> pd.DataFrame:
+    """Return the proposals that nobody has answered."""
+    table = proposals(preview)
+    said = {"accounts": decisions.accounts, "contacts": decisions.people}
+    is_open = [g not in said[k] for k, g in zip(table["kind"], table["given"], strict=True)]
+    return table[pd.Series(is_open, index=table.index, dtype=bool)]
 
 
 def new_accounts(preview: Preview) -> list[str]:
