@@ -74,7 +74,7 @@ def recognise(
     found = sources.opened(
         name, data, settings, encoding=encoding, delimiter=delimiter, sheet=sheet
     )
-    source, seen = found.source, Seen([], found.container, found.sheet)
+    source, seen = found.source, Seen([], found.container, found.sheet, found.others)
     layout, head = _layout(name, source, seen, header_at, header_rows, dialect)
     extent = extent_of(name, source, layout, head, settings)
     return Recognised(

@@ -1,7 +1,8 @@
 """A file opened as a source of records, whatever container its rows are kept in."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from voc_core.errors import Message, VocError
@@ -17,6 +18,7 @@ from voc_core.ingest import (
     workbooks,
 )
 from voc_core.ingest.contract import Recognised
+from voc_core.ingest.dialects.base import Records
 from voc_core.ingest.extent import Source
 from voc_core.ingest.magic import container_of, misnamed
 from voc_core.ingest.samples import of_text, samples
@@ -25,6 +27,10 @@ from voc_core.vocabulary import N_
 
 FORBIDDEN: Final = '"\r\n\0'
 """Characters that can never separate cells."""
+FEW: Final = 5
+"""Other tables of an archive that a layout may look into. [tables]"""
+LISTED: Final = 1_000
+"""Records of each of them. [rows]"""
 SAMPLED: Final = 2_000
 """Records of a web page or of JSON that samples are taken from. [rows]"""
 NUL: Final = N_("The text holds NUL characters, which are left out.")
@@ -48,6 +54,8 @@ class Opened:
         As in `Recognised`.
     warnings : tuple of Message
         What a person should look at.
+    others : mapping
+        As `dialects.base.Seen.others`.
     """
 
     source: Source
@@ -59,6 +67,7 @@ class Opened:
     hidden: tuple[str, ...] = ()
     samples: tuple[str, ...] = ()
     warnings: tuple[Message, ...] = ()
+    others: Mapping[str, Records] = field(default_factory=dict)
 
 
 class Said(NamedTuple):
@@ -226,7 +235,18 @@ def _archive(name: str, data: bytes, container: str, said: Said) -> Opened:
         sheet=chosen,
         sheets=found.tables,
         warnings=(*found.warnings, *many, *opened_.warnings),
+        others=_beside(name, data, [t for t in found.tables if t != chosen], said),
     )
+
+
+def _beside(name: str, data: bytes, tables: Sequence[str], said: Said) -> dict[str, Records]:
+    """Return the first records of the other tables of an archive, as far as they can be read."""
+    found: dict[str, Records] = {}
+    for inner in tables[: FEW if said.limits else 0]:
+        with suppress(VocError):
+            table = _opened(inner, archives.member(name, data, inner), said._replace(sheet=None))
+            found[inner] = head(table.source, LISTED)
+    return found
 
 
 OPENERS: Final[dict[str, Callable[[str, bytes, str, Said], Opened]]] = {

@@ -11,6 +11,7 @@ from tests.ingest.dialects.chinese_exports import (
     WHY,
 )
 from tests.ingest.dialects.exports import every_way, understood
+from tests.ingest.hostile import zipped
 from tests.ingest.tables import as_csv, warned
 from voc_core.ingest.dialects.base import Seen
 from voc_core.ingest.dialects.wenjuan import WENJUAN
@@ -67,3 +68,37 @@ def test_numbers_alone_are_said_to_be_numbers():
     assert found.recognised.dialect == "wenjuan"
     assert "Answers stand as numbers" in warned(found.recognised)
     assert [q.code for q in found.questions] == ["direction"]
+
+
+ARCHIVE = zipped(
+    {
+        f"{name}.csv": as_csv(rows, encoding="gb18030")
+        for name, rows in (
+            ("All_Data_Original", WENJUAN_ORIGINAL),
+            ("All_Data_Readable", WENJUAN_READABLE),
+            ("code", WENJUAN_CODES),
+        )
+    }
+)
+
+
+def test_of_the_archive_the_table_with_words_is_read():
+    found = understood(ARCHIVE)
+    assert (found.recognised.dialect, found.recognised.sheet) == (
+        "wenjuan",
+        "All_Data_Readable.csv",
+    )
+    assert found.voices[0][2:] == ("nps", 9, SLOW)
+
+
+def test_numbers_in_the_archive_are_read_with_the_words_beside_them():
+    found = understood(ARCHIVE, sheet="All_Data_Original.csv")
+    scored = {u.column: u.metric for u in found.mapping.used("score")}
+    assert scored[RECOMMEND] == "nps" and scored["您对以下方面的满意度 – 响应速度"] == "csat"
+    assert found.recognised.preview["整体满意度"].iloc[0] == "满意"
+    assert [v[3] for v in found.voices if v[1] == "您对以下方面的满意度 – 响应速度"] == [5, 3, 4]
+
+
+def test_an_archive_without_the_list_of_options_says_so():
+    data = zipped({"a.csv": as_csv(WENJUAN_ORIGINAL), "b.csv": b"\xff\xfe\x00"})
+    assert "Answers stand as numbers" in warned(understood(data, sheet="a.csv").recognised)
