@@ -1,8 +1,11 @@
 """The API over an empty store, called in-process by somebody with a token."""
 
+import socket
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
+import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.testclient import TestClient
@@ -28,3 +31,19 @@ def client(store: Store) -> Iterator[TestClient]:
 def caller(store: Store, client: TestClient) -> Caller:
     """Return somebody with a token that may read and write."""
     return Caller(client, tokens.create(store, "Zendesk"))
+
+
+@pytest.fixture
+def live(store: Store) -> Iterator[str]:
+    """Return the address of a real server over the store, on a free port."""
+    server = uvicorn.Server(
+        uvicorn.Config(mounted(lambda: Store.at(store.path)), log_level="error", lifespan="off")
+    )
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        bound.listen()
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(30)
