@@ -11,12 +11,11 @@ from starlette.testclient import TestClient
 
 from tests.api.calls import Caller
 from tests.api.conftest import mounted
-from voc_core.api import gives, takes
+from voc_core.api import takes
 from voc_core.api.openapi import document
 from voc_core.ingest.contract import ColumnUse, Mapping
 from voc_core.store import Store, tokens
 from voc_core.store import settings as stored
-from voc_core.store.imports import Receipt
 
 SCHEMATHESIS = {
     "seed": 7,
@@ -81,10 +80,9 @@ def test_the_examples_of_the_document_are_taken(caller: Caller) -> None:
     assert answer.status_code == 201, answer.text
 
 
-def test_the_document_names_every_field_of_a_mapping_and_a_receipt() -> None:
+def test_the_document_names_every_field_of_a_mapping() -> None:
     def names(of: type, *without: str) -> set[str]:
         return {f.name for f in fields(of)} - set(without)
 
     assert names(ColumnUse, "why", "confidence") == set(takes.COLUMN["properties"])
     assert names(Mapping) == set(takes.MAPPING["properties"])
-    assert names(Receipt) | {"skipped_why"} == set(gives.RECEIPT["properties"])

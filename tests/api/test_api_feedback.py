@@ -89,14 +89,19 @@ def test_partial_imports_the_good_items(caller: Caller, store: Store) -> None:
     assert answer.status_code == 201
     assert outcomes(answer) == [
         ("added", None),
-        *[("skipped", "problem")] * 3,
+        *[("problem", None)] * 3,
         ("skipped", "empty"),
         ("skipped", "repeated"),
     ]
     assert {p["row"] for p in answer.json()["problems"]} == {2, 3, 4}
     receipt = caller.get(f"imports/{answer.json()['import']}").json()
-    assert receipt["skipped_why"] == {"problem": 3, "empty": 1, "repeated": 1}
-    assert receipt["rows_read"] == 6 and len(receipt["problems"]) == 3
+    ranges = {o["reason"] or o["outcome"]: o["ranges"] for o in receipt["rows"]["outcomes"]}
+    assert ranges == {
+        "added": [[1, 1]],
+        "problem": [[2, 4]],
+        "empty": [[5, 5]],
+        "repeated": [[6, 6]],
+    }
 
 
 def test_partial_without_a_good_item_imports_nothing(caller: Caller) -> None:
@@ -215,7 +220,7 @@ def test_an_import_of_the_api_names_its_token_and_can_be_undone(
     )
     importing.undo(store, number)
     assert not rows(store)
-    assert caller.get(f"imports/{number}").json()["undone_at"]
+    assert caller.get(f"imports/{number}").json()["import"]["undone_at"]
 
 
 def test_how_items_are_read_is_not_remembered_for_files(caller: Caller, store: Store) -> None:

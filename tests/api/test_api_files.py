@@ -30,9 +30,11 @@ def test_a_clear_file_is_imported_with_its_receipt(caller: Caller, store: Store)
     answer = send(caller, CLEAR)
     assert answer.status_code == 201
     receipt = answer.json()
-    assert (receipt["added"], receipt["kind"], receipt["dialect"]) == (1, "feedback", "generic")
-    assert caller.get(f"imports/{receipt['id']}").json() == receipt
-    assert answer.headers["location"] == f"/api/imports/{receipt['id']}"
+    assert (receipt["answers"]["added"], receipt["import"]["who"]) == (1, "api:Zendesk")
+    assert (receipt["file"]["dialect"], receipt["file"]["original"]) == ("generic", "kept")
+    address = f"/api/imports/{receipt['import']['id']}"
+    assert answer.headers["location"] == address
+    assert caller.get(address.removeprefix("/api/")).json() == receipt
     assert feedback(store) == [("2026-03-04", "nps", 9.0)]
 
 
@@ -45,7 +47,7 @@ def test_a_file_may_be_the_body(caller: Caller, store: Store) -> None:
     raw = {"content": CHINESE.encode("gb18030"), "headers": {"Content-Type": "text/csv"}}
     answer = caller.post("files?name=folder/answers.csv", **raw)
     assert answer.status_code == 201
-    assert answer.json()["file_name"] == "answers.csv"
+    assert answer.json()["file"]["name"] == "answers.csv"
     assert feedback(store) == [("2026-03-04", "nps", 9.0)]
 
 
@@ -91,21 +93,22 @@ def test_a_guess_that_is_not_sure_is_not_believed(caller: Caller, store: Store) 
 def test_a_dry_run_writes_nothing(caller: Caller, store: Store) -> None:
     answer = send(caller, CLEAR, "?dry_run=true")
     assert answer.status_code == 200
-    assert (answer.json()["id"], answer.json()["added"]) == (None, 1)
+    assert (answer.json()["import"]["id"], answer.json()["answers"]["added"]) == (None, 1)
     assert not feedback(store)
 
 
 def test_bad_rows_are_named_and_the_others_are_in(caller: Caller, store: Store) -> None:
     receipt = send(caller, CLEAR + "Acme,x at acme,2026-03-05,3,Bad\n").json()
-    assert (receipt["added"], receipt["skipped_why"]) == (1, {"problem": 1})
+    found = [(o["outcome"], o["n"], o["ranges"]) for o in receipt["rows"]["outcomes"]]
+    assert found == [("added", 1, [[2, 2]]), ("problem", 1, [[3, 3]])]
     (problem,) = receipt["problems"]
-    assert (problem["row"], problem["field"], problem["found"]) == (3, "Email", "x at acme")
+    assert (problem["row"], problem["column"], problem["found"]) == (3, "Email", "x at acme")
 
 
 def test_a_list_of_accounts_is_taken(caller: Caller, store: Store) -> None:
     answer = send(caller, "Account,ARR,Segment\nAcme,1200000,Mid\n", "?kind=accounts")
     assert answer.status_code == 201
-    assert answer.json()["accounts_added"] == ["Acme"]
+    assert answer.json()["made"]["accounts"] == ["Acme"]
 
 
 COLUMNS = [{"column": "Account", "use": "account"}]

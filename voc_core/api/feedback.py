@@ -1,6 +1,7 @@
 """``POST /api/feedback``: one feedback, several, or a batch with the system it comes from."""
 
 import hashlib
+from collections import Counter
 from typing import Any, Final
 
 from starlette.responses import JSONResponse
@@ -10,7 +11,7 @@ from voc_core.api.gate import Call
 from voc_core.api.refusals import Refusal, row_problem
 from voc_core.api.takes import DEFAULT_SYSTEM
 from voc_core.errors import Message, Problem
-from voc_core.reports import posting
+from voc_core.reports import posting, receipt_file
 from voc_core.reports.posting import Posted
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
@@ -18,7 +19,6 @@ from voc_core.wording import Words
 ONE_SYSTEM: Final = N_("expected the source system of the first item, {first}; send another body")
 WHOLE: Final = N_("Mend the items named, or send `?partial=true` to import the others.")
 NONE_GOOD: Final = N_("None of the items can be read.")
-WROTE: Final = ("added", "updated", "unchanged")
 
 
 async def post(call: Call) -> JSONResponse:
@@ -72,8 +72,7 @@ def _told(items: list[Any], posted: Posted, words: Words) -> dict[str, Any]:
         "import": receipt.id,
         "source_system": receipt.source_system,
         "received": len(items),
-        **{name: getattr(receipt, name) for name in WROTE},
-        "skipped": sum(receipt.skipped.values()),
+        **_counts(posted),
         "accounts_added": list(receipt.accounts_added),
         "contacts_added": receipt.contacts_added,
         "touchpoints_added": list(receipt.touchpoints_added),
@@ -82,12 +81,17 @@ def _told(items: list[Any], posted: Posted, words: Words) -> dict[str, Any]:
     }
 
 
+def _counts(posted: Posted) -> dict[str, int]:
+    became = Counter(receipt_file.outcome_of(code)[0] for code in posted.outcomes.values())
+    return {name: became[name] for name in receipt_file.NAMES}
+
+
 def _item(row: int, item: Any, outcome: str) -> dict[str, Any]:
     identity = item.get("external_id") if isinstance(item, dict) else None
-    is_written = outcome in WROTE
+    became, reason = receipt_file.outcome_of(outcome)
     return {
         "row": row,
         "external_id": identity if isinstance(identity, str) else None,
-        "outcome": outcome if is_written else "skipped",
-        "reason": None if is_written else outcome,
+        "outcome": became,
+        "reason": reason,
     }

@@ -15,8 +15,11 @@ from voc_core.api.gate import Call
 from voc_core.api.refusals import Refusal
 from voc_core.errors import Message, Problem
 from voc_core.ingest.contract import ColumnUse
-from voc_core.reports import receiving, uploading
+from voc_core.reports import receipt_file, receiving, uploading
+from voc_core.reports.importing import Receipt
+from voc_core.reports.receipt_file import Whole
 from voc_core.reports.receiving import Answer, Received
+from voc_core.store.base import now
 from voc_core.vocabulary import KINDS, N_
 from voc_core.wording import Words
 
@@ -80,9 +83,17 @@ async def post(call: Call) -> JSONResponse:
     if received.receipt is None:
         raise Refusal("unclear", Message(ANSWER_THEM), **_open(received, call.words))
     receipt = received.receipt
-    headers = {} if receipt.id is None else {"Location": f"/api/imports/{receipt.id}"}
-    status = 201 if receipt.id is not None and receipt.added + receipt.updated else 200
-    return JSONResponse(receipts.as_json(receipt, call.words), status, headers)
+    if receipt.id is None:
+        return JSONResponse(_of_dry_run(receipt, call))
+    told = await call.in_thread(receipts.document, call, receipt.id)
+    headers = {"Location": f"/api/imports/{receipt.id}"}
+    return JSONResponse(told, 201 if receipt.added + receipt.updated else 200, headers)
+
+
+def _of_dry_run(receipt: Receipt, call: Call) -> dict[str, Any]:
+    """Return the receipt there would be; what became of every row is known only once it is."""
+    whole = Whole(receipt, f"api:{call.token.name}", now(), None, "never", None)
+    return receipt_file.document(whole, call.words)
 
 
 def _options(given: dict[str, str]) -> dict[str, Any]:

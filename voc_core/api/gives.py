@@ -4,10 +4,12 @@ from typing import Final
 
 from voc_core.api.shapes import Schema, code, maybe, record, ref, several
 from voc_core.ingest.contract import USES
+from voc_core.reports import receipt_file
+from voc_core.reports.receipt_file import VERSION
 from voc_core.store.imports import SKIPPED
-from voc_core.vocabulary import KINDS
+from voc_core.vocabulary import KINDS, LANGUAGES
 
-OUTCOMES: Final = ("added", "updated", "unchanged", "skipped")
+OUTCOMES: Final = tuple(receipt_file.NAMES)
 
 COUNT: Final[Schema] = {"type": "integer", "minimum": 0}
 NAMES: Final = several({"type": "string"})
@@ -44,33 +46,69 @@ POSTED: Final = record(
 )
 TEXT: Final[Schema] = {"type": ["string", "null"]}
 WHOLE: Final[Schema] = {"type": ["integer", "null"]}
+CELLS: Final = record({"column": {"type": "string"}, "code": {"type": "string"}, "n": COUNT})
 RECEIPT: Final = record(
     {
-        "id": {**WHOLE, "description": "Null of a dry run."},
-        "file_name": {"type": "string"},
-        "digest": {"type": "string", "description": "SHA-256 of what was sent."},
-        "n_bytes": WHOLE,
-        "kind": code(KINDS, "What a row is."),
-        "source_system": {"type": "string"},
-        **dict.fromkeys(("dialect", "container", "encoding", "delimiter", "sheet"), TEXT),
-        **dict.fromkeys(("header_at", "header_rows"), WHOLE),
-        "why": {**TEXT, "description": "Why the file was taken for what it is."},
-        "time_zone": TEXT,
-        "said": {"type": "object", "description": "What was said over our recognition."},
+        "antiphon_receipt": {"const": VERSION, "description": "What has a number stays as it is."},
+        "language": {"enum": list(LANGUAGES)},
+        "import": record(
+            {
+                "id": {**WHOLE, "description": "Null of a dry run."},
+                "kind": code(KINDS, "What a row is."),
+                "source_system": {"type": "string"},
+                "who": {"type": "string"},
+                "started_at": MOMENT_OUT,
+                "undone_at": {**TEXT, "description": "UTC; null while in force."},
+                "supersedes": {**WHOLE, "description": "The import it took the place of."},
+                "superseded_by": WHOLE,
+                "replaced": {"type": ["object", "null"], "additionalProperties": COUNT},
+            }
+        ),
+        "file": record(
+            {
+                "name": {"type": "string"},
+                "sha256": {"type": "string"},
+                **dict.fromkeys(("n_bytes", "header_at", "header_rows"), WHOLE),
+                **dict.fromkeys(("container", "sheet", "encoding", "delimiter", "dialect"), TEXT),
+                "why": {**TEXT, "description": "Why the file was taken for what it is."},
+                "time_zone": TEXT,
+                "said": {"type": "object", "description": "What was said over our recognition."},
+                "original": {"type": "string", "description": "Whether its bytes are kept."},
+            }
+        ),
         "mapping": {"type": ["object", "null"], "description": "How the columns were read."},
-        "rows_read": COUNT,
-        **dict.fromkeys(OUTCOMES, COUNT),
-        "skipped_why": {"type": "object", "additionalProperties": COUNT},
-        **dict.fromkeys(("answers_added", "answers_updated", "answers_unchanged"), COUNT),
-        "accounts_added": NAMES,
-        "contacts_added": COUNT,
-        "touchpoints_added": NAMES,
-        "missing": several({"type": "array"}, description="Heading, code for no answer, cells."),
-        "problems": several(ref("RowProblem")),
-        "dry_run": {"type": "boolean"},
-        "undone_at": {**TEXT, "description": "UTC; null while in force."},
-        "supersedes": {**WHOLE, "description": "The import this one took the place of."},
-        "superseded_by": WHOLE,
+        "columns": several(record({"column": {"type": "string"}, "used_for": {"type": "string"}})),
+        "rows": record(
+            {
+                "read": COUNT,
+                "sentence": {"type": "string"},
+                "outcomes": several(
+                    record(
+                        {
+                            "outcome": code(OUTCOMES, "What became of these rows."),
+                            "reason": TEXT,
+                            "n": COUNT,
+                            "sentence": {"type": "string"},
+                            "ranges": {"type": ["array", "null"], "items": {"type": "array"}},
+                        }
+                    )
+                ),
+            }
+        ),
+        "answers": record(dict.fromkeys(OUTCOMES[:3], COUNT)),
+        "made": record({"accounts": NAMES, "contacts": COUNT, "touchpoints": NAMES}),
+        "missing": several(CELLS, description="Cells that say that nobody answered."),
+        "problems": several(
+            record(
+                {
+                    "row": WHOLE,
+                    "column": TEXT,
+                    "found": {"type": "string"},
+                    "expected": {"type": "string"},
+                    "expected_code": {"type": "string"},
+                }
+            )
+        ),
     },
     description="What an import did: every row of the file is counted in exactly one outcome.",
 )
@@ -82,7 +120,7 @@ IMPORT: Final = record(
         "file_name": {"type": "string"},
         "kind": code(KINDS, "What a row is."),
         "undone_at": {"type": ["string", "null"]},
-        **dict.fromkeys(("rows_read", *OUTCOMES, "n_problems"), COUNT),
+        **dict.fromkeys(("rows_read", *OUTCOMES[:4], "n_problems"), COUNT),
     }
 )
 IMPORTS: Final = record({"imports": several(ref("Import"))})

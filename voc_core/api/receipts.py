@@ -6,12 +6,11 @@ from starlette.responses import JSONResponse
 
 from voc_core.api import flags
 from voc_core.api.gate import Call
-from voc_core.api.refusals import Refusal, row_problem
+from voc_core.api.refusals import Refusal
 from voc_core.errors import Message, VocError
+from voc_core.reports import receipt_file
 from voc_core.store import imports
-from voc_core.store.imports import Receipt
 from voc_core.vocabulary import N_
-from voc_core.wording import Words
 
 DEFAULT: Final = 50
 MOST: Final = 500
@@ -27,10 +26,9 @@ async def one(call: Call) -> JSONResponse:
     if number > LARGEST_ID:
         raise Refusal("missing", Message(NO_IMPORT, {"id": number}))
     try:
-        receipt = await call.in_thread(imports.receipt, call.store, number)
+        return JSONResponse(await call.in_thread(document, call, number))
     except VocError as error:
         raise Refusal("missing", error) from error
-    return JSONResponse(as_json(receipt, call.words))
 
 
 async def several(call: Call) -> JSONResponse:
@@ -42,13 +40,9 @@ async def several(call: Call) -> JSONResponse:
     return JSONResponse({"imports": [{str(k): _plain(v) for k, v in r.items()} for r in rows]})
 
 
-def as_json(receipt: Receipt, words: Words) -> dict[str, Any]:
-    """Return a receipt as printed: `skipped` counts rows, `skipped_why` says for which reasons."""
-    why = dict(receipt.skipped)
-    problems = [row_problem(problem, words) for problem in receipt.problems]
-    values = receipt.as_dict() | {"problems": problems}
-    values["why"] = words.message(receipt.why) if receipt.why else None
-    return values | {"skipped": sum(why.values()), "skipped_why": why}
+def document(call: Call, number: int) -> dict[str, Any]:
+    """Return the receipt of an import in the caller's language, see docs/receipt.md."""
+    return receipt_file.document(receipt_file.whole(call.store, number), call.words)
 
 
 def _plain(value: Any) -> Any:

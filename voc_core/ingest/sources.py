@@ -23,7 +23,7 @@ from voc_core.ingest.samples import of_text, samples
 from voc_core.settings import Settings
 from voc_core.vocabulary import N_
 
-FORBIDDEN: Final = '"\r\n\0'
+FORBIDDEN: Final = f'"\r\n\0{delimited.END}'
 """Characters that can never separate cells."""
 SAMPLED: Final = 2_000
 """Records of a web page or of JSON that samples are taken from. [rows]"""
