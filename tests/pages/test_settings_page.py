@@ -4,9 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
-from voc_core.store import originals
+from voc_core.store import originals, tokens
 from voc_core.store import settings as stored
-from voc_core.store import tokens
 from voc_core.store.packing import packed
 
 SECTIONS = ["counting", "language", "journey", "limits", "files", "api", "backup", "log"]

@@ -92,7 +92,7 @@ async def post(call: Call) -> JSONResponse:
 
 def _of_dry_run(receipt: Receipt, call: Call) -> dict[str, Any]:
     """Return the receipt there would be; what became of every row is known only once it is."""
-    whole = Whole(receipt, f"api:{call.token.name}", now(), None, "never", None)
+    whole = Whole(receipt, f"api:{call.token.name}", now(), None, "never", None, None)
     return receipt_file.document(whole, call.words)
 
 

@@ -126,6 +126,7 @@ COLUMN: Final = record(
         "low": maybe(number("Lowest score.")),
         "high": maybe(number("Highest score.")),
         "high_is_easy": {"type": ["boolean", "null"]},
+        "is_ordinal": {"type": "boolean", "description": "Numbers count options, best first."},
         "labels": {"type": "object", "additionalProperties": number("Score of the word.")},
         "about": {"type": ["string", "null"], "description": "Heading of the score explained."},
         "touchpoint": maybe(text("Code of its touchpoint.", 200)),
