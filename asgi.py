@@ -1,9 +1,12 @@
-"""The server: the app, its snapshot loaded before the first visitor comes."""
+"""The server: the app and its API, the snapshot loaded before the first visitor comes."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
+from starlette.routing import Mount
+
+from voc_core import api
 
 
 @asynccontextmanager
@@ -16,4 +19,4 @@ async def _warmed(app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App("app.py", lifespan=_warmed)
+app = st.App("app.py", lifespan=_warmed, routes=[Mount("/api", api.app())])

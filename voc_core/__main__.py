@@ -18,6 +18,7 @@ from voc_core.commands import (
     rereading,
     restore,
     sample,
+    token,
     tone,
     undoing,
 )
@@ -32,6 +33,7 @@ COMMANDS: Final = {
     "originals": originals,
     "report": report,
     "tone": tone,
+    "token": token,
     "backup": backup,
     "restore": restore,
     "check": check,

@@ -33,6 +33,10 @@ class VocError(Exception):
         super().__init__(str(self.message))
 
 
+class StoreError(VocError):
+    """The store itself cannot be opened or written; its text names the file."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """One cell (or row, or file) that could not be read as meant.

@@ -35,6 +35,8 @@ class Settings:
         Limits of one uploaded file. [MB, rows, columns, characters]
     keep_originals : bool
         Keep the bytes of every imported file, so that it can be read again.
+    api_calls, api_failures : int
+        Calls of the API a minute: of one token, and without a valid one from one address. [calls]
     """
 
     role_weights: Mapping[str, float] = field(
@@ -53,6 +55,8 @@ class Settings:
     max_columns: int = 2_000
     max_cell_chars: int = 100_000
     keep_originals: bool = True
+    api_calls: int = 120
+    api_failures: int = 20
 
     def as_dict(self) -> dict[str, object]:
         """Return plain values by name, ready for JSON."""

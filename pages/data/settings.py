@@ -1,6 +1,7 @@
 """How we count, how the journey runs, and how to keep a way back."""
 
 from pages.shared import (
+    api_parts,
     backup_parts,
     cache,
     counting_parts,
@@ -19,6 +20,7 @@ SECTIONS = {
     "journey": N_("Journey"),
     "limits": N_("Upload limits"),
     "files": N_("Kept files"),
+    "api": N_("API"),
     "backup": N_("Backup and restore"),
     "log": N_("Log and check"),
 }
@@ -35,6 +37,8 @@ with frame.page("settings") as (_, words):
             settings_parts.limits(page, words)
         case "files":
             originals_parts.kept(page, words)
+        case "api":
+            api_parts.api(page, words)
         case "backup":
             backup_parts.backup(words)
         case "log":

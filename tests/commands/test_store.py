@@ -104,3 +104,15 @@ def test_every_command_explains_itself(run: Run, tmp_path: Path) -> None:
     for name in COMMANDS:
         outcome = run(tmp_path / "none.db", name, "--help")
         assert outcome.code == 0 and "--json" in outcome.out, name
+
+
+def test_a_token_is_made_listed_and_revoked(run: Run, store: Store) -> None:
+    secret = run(store, "token", "create", "Zendesk", "--scope", "write", "--json").json["token"]
+    (listed,) = run(store, "token", "list", "--json").json
+    assert (listed["name"], listed["scopes"]) == ("Zendesk", "write")
+    assert secret.startswith("antiphon_" + listed["hint"])
+    assert run(store, "token", "revoke", 1, "--json").json == {"revoked": "Zendesk"}
+    again = run(store, "token", "revoke", 1)
+    assert again.code == 1 and "no token 1 in force" in again.err
+    assert "no number of a token" in run(store, "token", "revoke", "Zendesk").err
+    assert "needs a name" in run(store, "token", "create").err

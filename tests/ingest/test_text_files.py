@@ -3,6 +3,7 @@
 import pytest
 
 from tests.ingest.tables import as_csv, read, seen, warned
+from voc_core.errors import VocError
 
 ROWS = [["公司", "NPS", "Why"], ["上海电气", "9", "很好，很稳定"], ["Müller", "3", "slow"]]
 
@@ -71,6 +72,17 @@ def test_commas_in_the_comments_do_not_hide_the_semicolon():
 def test_a_single_column_of_prose_is_not_split_at_its_commas():
     data = b"Comment\nGood, but slow\nNice, really\nFast, cheap\n"
     assert read(data)["Comment"].tolist() == ["Good, but slow", "Nice, really", "Fast, cheap"]
+
+
+@pytest.mark.parametrize("delimiter", [" ", "e", "\ue001", "$", "。"])
+def test_whatever_separates_cells_the_reading_ends(delimiter):
+    """A space or a letter once stood in our own mark of the end, which was then never seen."""
+    data = f"a{delimiter}b\n1{delimiter}2\n3{delimiter}4\n".encode()
+    if delimiter == "\ue001":
+        with pytest.raises(VocError, match="cannot separate cells"):
+            seen(data, delimiter=delimiter)
+    else:
+        assert seen(data, delimiter=delimiter).n_rows == 2
 
 
 def test_the_note_of_excel_on_the_delimiter_is_skipped():

@@ -4,11 +4,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
-from voc_core.store import originals
+from voc_core.store import originals, tokens
 from voc_core.store import settings as stored
 from voc_core.store.packing import packed
 
-SECTIONS = ["counting", "language", "journey", "limits", "files", "backup", "log"]
+SECTIONS = ["counting", "language", "journey", "limits", "files", "api", "backup", "log"]
 
 
 def page(store, monkeypatch, **query):
@@ -123,3 +123,43 @@ def test_old_files_are_not_taken_out_before_a_question(store, monkeypatch):
     assert not app.exception
     assert button(app, "originals-now")
     assert originals.state(store, "d", "old.csv")[0] == "kept"
+
+
+def test_without_a_token_the_page_says_that_the_api_is_closed(store, monkeypatch):
+    app = page(store, monkeypatch, lang="en", section="api")
+    assert "the API is closed" in app.info[0].value
+
+
+def test_a_token_is_made_and_shown_once(store, monkeypatch):
+    app = page(store, monkeypatch, lang="en", section="api")
+    app.text_input(key="api-token-0-name").set_value("Zendesk")
+    button(app, "api-token-0-make").click().run()
+    assert not app.exception
+    (secret,) = [c.value for c in app.code if c.value.startswith(tokens.PREFIX)]
+    assert tokens.find(store, secret).scopes == ("read", "write")
+    app.run()
+    assert not [c for c in app.code if c.value.startswith(tokens.PREFIX)]
+
+
+def test_a_token_without_a_name_is_refused_with_a_sentence(store, monkeypatch):
+    app = page(store, monkeypatch, lang="en", section="api")
+    button(app, "api-token-0-make").click().run()
+    assert "needs a name" in app.error[0].value
+    assert tokens.table(store).empty
+
+
+def test_revoking_asks_first(store, monkeypatch):
+    secret = tokens.create(store, "Zendesk")
+    app = page(store, monkeypatch, lang="en", section="api")
+    app.selectbox(key="api-revoke").set_value(1).run()
+    button(app, "api-revoke-ask").click().run()
+    assert any("Programs that use Zendesk are refused" in m.value for m in app.markdown)
+    assert button(app, "api-revoke-now")
+    assert tokens.find(store, secret)
+
+
+def test_how_often_the_api_may_be_called_is_saved(store, monkeypatch):
+    app = page(store, monkeypatch, lang="en", section="api")
+    app.number_input(key="api-limits-0-api_calls").set_value(600).run()
+    button(app, "api-limits-save").click().run()
+    assert stored.settings(store).api_calls == 600

@@ -18,7 +18,8 @@ MAX_REPAIRS: Final = 20
 UNCLOSED: Final = N_(
     "Row {row}: a quotation mark is opened and never closed; it is read as a plain character."
 )
-END: Final = "\ue000end of file\ue001"
+END: Final = "\ue000\ue001\ue002"
+"""A line after the last; of characters no delimiter is, or it would be split and never seen."""
 
 csv.field_size_limit(CELL_LIMIT)
 

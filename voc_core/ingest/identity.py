@@ -42,6 +42,11 @@ def column(rows: pd.DataFrame, name: str) -> list[str]:
 class Identities:
     """Gives every answer of one file its identity, chunk by chunk.
 
+    Parameters
+    ----------
+    trusted : bool
+        Whether every row is one answer under an id that its sender keeps unique.
+
     Notes
     -----
     An id of the file that is more than a running number is trusted: ``id:question``. Otherwise the
@@ -53,6 +58,7 @@ class Identities:
     trusted id (T-12) may be used again by another wave; the digest stands by as its fallback.
     """
 
+    trusted: bool = False
     seen: dict[int, int] = field(default_factory=dict)
     again: Counter[int] = field(default_factory=Counter)
 
@@ -81,6 +87,8 @@ class Identities:
     def _one(
         self, identity: str, question: str, day: str, source: str, content: str
     ) -> tuple[str | None, str | None]:
+        if self.trusted:
+            return (identity if self._occurrence(identity, 0, 0) == 1 else None), None
         if not is_unique_id(identity):
             base = digest(content)
             n = self._occurrence(base, 0, 0)

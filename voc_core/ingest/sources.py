@@ -25,7 +25,7 @@ from voc_core.ingest.samples import of_text, samples
 from voc_core.settings import Settings
 from voc_core.vocabulary import N_
 
-FORBIDDEN: Final = '"\r\n\0'
+FORBIDDEN: Final = f'"\r\n\0{delimited.END}'
 """Characters that can never separate cells."""
 FEW: Final = 5
 """Other tables of an archive that a layout may look into. [tables]"""

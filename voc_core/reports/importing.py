@@ -238,6 +238,7 @@ def run_checked(
     chunks: Iterable[Checked],
     decisions: Decisions | None = None,
     *,
+    source_system: str | None = None,
     with_tone: bool = True,
     dry_run: bool = False,
     on_progress: Progress | None = None,
@@ -252,8 +253,11 @@ def run_checked(
         The whole file, kept in the store unless the settings say otherwise.
     supersedes : int, optional
         An import of the same file that is taken back in the same transaction.
+    source_system : str, optional
+        What sends these rows and keeps their ids unique. Without one the headings stand for it,
+        and how they are read is remembered.
     """
-    meaning = _meaning(store, recognised, mapping, decisions)
+    meaning = _meaning(store, recognised, mapping, decisions, source_system)
     plan = Plan(
         file_name=recognised.name,
         digest=recognised.digest,
@@ -263,7 +267,7 @@ def run_checked(
         facts=_facts(recognised, mapping, data),
         accounts=meaning.accounts,
         contacts=meaning.contacts,
-        signature=mappings.signature(recognised.columns),
+        signature=None if source_system else mappings.signature(recognised.columns),
         dry_run=dry_run,
         data=data if stored_settings.settings(store).keep_originals else None,
         supersedes=supersedes,
@@ -308,11 +312,21 @@ def _facts(recognised: Recognised, mapping: Mapping, data: bytes | None) -> dict
 
 
 def _meaning(
-    store: Store, recognised: Recognised, mapping: Mapping, decisions: Decisions | None
+    store: Store,
+    recognised: Recognised,
+    mapping: Mapping,
+    decisions: Decisions | None,
+    source_system: str | None = None,
 ) -> Meaning:
     settings: Settings = stored_settings.settings(store)
-    signature = mappings.signature(recognised.columns)[:16]
-    return Meaning(mapping, settings, signature, decisions or Decisions(), _decided(store))
+    return Meaning(
+        mapping,
+        settings,
+        source_system or mappings.signature(recognised.columns)[:16],
+        decisions or Decisions(),
+        _decided(store),
+        trusted=source_system is not None,
+    )
 
 
 def _decided(store: Store) -> Decided:

@@ -14,6 +14,7 @@ from voc_core.ingest.contract import Checked, Mapping
 from voc_core.ingest.gathering import UNKNOWN, Gathered
 from voc_core.ingest.identity import Identities
 from voc_core.ingest.surest_roles import surest_roles
+from voc_core.ingest.turning import turned
 from voc_core.metrics.score import valence_of, valence_of_tone
 from voc_core.reports.fact_meaning import fact_values
 from voc_core.settings import Settings
@@ -99,6 +100,8 @@ class Meaning:
         What a person confirmed.
     decided : Decided
         What persons decided for earlier files.
+    trusted : bool
+        Whether the sender keeps the ids of its answers unique, see `Identities`.
     """
 
     def __init__(
@@ -108,6 +111,8 @@ class Meaning:
         source_system: str,
         decisions: Decisions,
         decided: Decided,
+        *,
+        trusted: bool = False,
     ) -> None:
         self.source_system = source_system
         self._mapping = mapping
@@ -115,7 +120,7 @@ class Meaning:
         self._decisions = decisions
         self._decided = decided
         self._gathered = Gathered(mapping.kind, source_system)
-        self._identities = Identities()
+        self._identities = Identities(trusted)
         self._hard = [c.column for c in mapping.used("score") if c.high_is_easy is False]
 
     def take(self, rows: pd.DataFrame) -> pd.DataFrame:
@@ -204,8 +209,7 @@ class Meaning:
 
     def _easy_high(self, rows: pd.DataFrame) -> pd.Series:
         """Return the scores; those asked the other way round are turned, so that high is good."""
-        mirrored = rows["scale_low"] + rows["scale_high"] - rows["score"]
-        return rows["score"].mask(rows["question"].isin(self._hard), mirrored)
+        return rows["score"].mask(rows["question"].isin(self._hard), turned(rows))
 
     def _heard(self, texts: pd.Series, with_tone: bool) -> dict[str, pd.Series]:
         if not with_tone:

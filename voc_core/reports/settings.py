@@ -36,6 +36,8 @@ RANGES: Final[dict[str, tuple[float, float]]] = {
     "max_rows": (1, 100_000_000),
     "max_columns": (1, 16_384),
     "max_cell_chars": (100, 10_000_000),
+    "api_calls": (1, 100_000),
+    "api_failures": (1, 100_000),
 }
 """What each number may be."""
 
@@ -56,6 +58,8 @@ NAMES: Final = {
     "max_rows": N_("Rows"),
     "max_columns": N_("Columns"),
     "max_cell_chars": N_("Characters in a cell"),
+    "api_calls": N_("Calls of a token"),
+    "api_failures": N_("Calls without a valid token"),
 }
 """What each number is called on screen."""
 

@@ -6,13 +6,14 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils.db import Database
 
-from voc_core.errors import VocError
+from voc_core.errors import StoreError, VocError
 from voc_core.store.schema import migrations
 from voc_core.vocabulary import N_
 
@@ -38,8 +39,23 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+_ACTING: ContextVar[str | None] = ContextVar("acting", default=None)
+
+
+@contextmanager
+def acting_as(name: str) -> Iterator[None]:
+    """Let everything written inside the block be by `name`, such as ``api:Zendesk``."""
+    before = _ACTING.set(name)
+    try:
+        yield
+    finally:
+        _ACTING.reset(before)
+
+
 def who_am_i() -> str:
-    """Return the name written in the audit: `ANTIPHON_USER`, else the login name."""
+    """Return the name written in the audit: who acts, `ANTIPHON_USER`, else the login name."""
+    if name := _ACTING.get():
+        return name
     try:
         return os.environ.get("ANTIPHON_USER") or getpass.getuser()
     except (KeyError, OSError):
@@ -69,28 +85,21 @@ class Store:
 
         Raises
         ------
-        VocError
+        StoreError
             If the file is not a SQLite database or cannot be opened.
         """
         store = cls(Path(path) if path else default_path())
-        store.path.parent.mkdir(parents=True, exist_ok=True)
         try:
+            store.path.parent.mkdir(parents=True, exist_ok=True)
             store._migrate()
-        except sqlite3.DatabaseError as error:
-            raise VocError(
-                N_(
-                    "{path} cannot be opened as a store ({reason})."
-                    " Name another file, or restore a backup."
-                ),
-                path=str(store.path),
-                reason=str(error),
-            ) from error
+        except (sqlite3.DatabaseError, OSError) as error:
+            raise store._closed(error) from error
         return store
 
     @contextmanager
-    def open(self) -> Iterator[Database]:
+    def open(self, patience: float = BUSY_SECONDS) -> Iterator[Database]:
         """Yield a connection of our own: foreign keys on, WAL, waiting for a busy file."""
-        with closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS)) as connection:
+        with closing(sqlite3.connect(self.path, timeout=patience)) as connection:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
             yield Database(connection)
@@ -106,7 +115,7 @@ class Store:
 
         Raises
         ------
-        VocError
+        StoreError
             If others kept the file busy too long, or the disk does not take it.
         """
         try:
@@ -117,7 +126,7 @@ class Store:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF not in OUTSIDE:
                 raise
-            raise VocError(
+            raise StoreError(
                 N_(
                     "{path} could not be written ({reason}). Nothing was changed."
                     " See that the disk has room and nobody else is writing, and try again."
@@ -125,6 +134,29 @@ class Store:
                 path=str(self.path),
                 reason=str(error),
             ) from error
+
+    def is_writable(self) -> bool:
+        """Return whether the file takes writes; one that another is writing to does."""
+        try:
+            with self.open(patience=0) as db:
+                db.conn.execute("BEGIN IMMEDIATE")
+                db.conn.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:
+            return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+        return True
+
+    def pulse(self) -> tuple[int, bool]:
+        """Return the revision, and whether the file takes writes.
+
+        Raises
+        ------
+        StoreError
+            If it cannot be read.
+        """
+        try:
+            return self.revision(), self.is_writable()
+        except sqlite3.DatabaseError as error:
+            raise self._closed(error) from error
 
     def revision(self) -> int:
         """Return the number that every write raises; it stands in every cache key."""
@@ -184,6 +216,16 @@ class Store:
     def check(self) -> list[str]:
         """Return what is wrong with the file: integrity and foreign keys; empty when sound."""
         return problems_of_file(self.path)
+
+    def _closed(self, error: Exception) -> StoreError:
+        return StoreError(
+            N_(
+                "{path} cannot be opened as a store ({reason})."
+                " Name another file, or restore a backup."
+            ),
+            path=str(self.path),
+            reason=str(error),
+        )
 
     def _beside(self, reason: str) -> Path:
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")

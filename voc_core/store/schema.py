@@ -289,3 +289,23 @@ CREATE TABLE title_role (
 @migrations(name="0004_merges")
 def _merges(db: Database) -> None:
     _run(db, MERGES)
+
+
+TOKENS = """
+CREATE TABLE token (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    scopes TEXT NOT NULL CHECK (scopes IN ('read', 'write', 'read write')),
+    hint TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+    created_at TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    last_used_at TEXT,
+    revoked_at TEXT
+) STRICT
+"""
+
+
+@migrations(name="0005_tokens")
+def _tokens(db: Database) -> None:
+    db.conn.execute(TOKENS)
