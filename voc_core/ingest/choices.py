@@ -18,6 +18,7 @@ LONGEST: Final = 60
 """Of one choice. [characters]"""
 AGAIN: Final = 3
 """How often a choice comes on average. [times]"""
+FREE_SLASH: Final = re.compile(r"(?:^|\s)/(?=\s|$)")
 SENTENCE: Final = re.compile(r"[.!?。！？]\s*$")
 
 
@@ -33,8 +34,15 @@ def between(cells: pd.Series) -> str | None:
 
 def split(text: str, mark: str) -> list[str]:
     """Return the choices of one cell, in its order, without the brackets of a free answer."""
-    parts = (part.strip() for part in text.split(mark.strip() or mark))
+    parts = (part.strip() for part in _apart(text, mark))
     return [part for part in parts if part]
+
+
+def _apart(text: str, mark: str) -> list[str]:
+    """Return a text cut at a mark; a slash cuts only where it stands free (not in CI/CD)."""
+    if mark.strip() == "/":
+        return FREE_SLASH.split(text)
+    return text.split(mark.strip() or mark)
 
 
 def _fits(filled: Sequence[str], mark: str) -> bool:

@@ -41,6 +41,9 @@ class Field:
         Of a comment: heading of the score it explains.
     clean : callable or None
         What is done to every cell before anything else; None leaves cells as they are.
+    is_background : bool
+        Whether it tells something of the respondent and answers no question: it may be guessed
+        to be an account or a title, and never a score, a comment or a choice.
     """
 
     heading: str
@@ -54,6 +57,7 @@ class Field:
     scale: Scale | None = None
     about: str | None = None
     clean: Callable[[str], str] | None = None
+    is_background: bool = False
 
     @property
     def asked(self) -> str:

@@ -10,11 +10,12 @@ from voc_core.errors import Message
 from voc_core.ingest import choices
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.ingest.dates import order_of
-from voc_core.ingest.evidence import Evidence, evidence_of
+from voc_core.ingest.evidence import Evidence, evidence_of, is_rounded
 from voc_core.ingest.fields import Field
-from voc_core.ingest.headers import OURS, OVERFLOW
+from voc_core.ingest.headers import OURS, OVERFLOW, normalised
 from voc_core.ingest.headings import (
     FOREIGN_MAIL,
+    OTHER,
     PART_OF_NAME,
     REASON,
     Said,
@@ -27,6 +28,8 @@ from voc_core.vocabulary import N_
 
 MANY: Final = ("contact", "score", "comment", "choices", "ignore")
 """Uses that several columns of a file may share."""
+ANSWERS: Final = ("score", "comment", "choices", "day")
+"""Uses of what a respondent says, never of what is known of one beforehand."""
 DAYS: Final = ("day", "contract_start", "renewal_on")
 SURE: Final = 0.6
 
@@ -43,6 +46,7 @@ NOT_BY_CELLS: Final = N_("The heading says so, but few cells fit.")
 SECOND: Final = N_("'{column}' is already used for this.")
 RUNNING: Final = N_("The numbers only count the rows.")
 OTHER_TIME: Final = N_("Another time of the same row; the day of the answer is taken elsewhere.")
+ROUNDED: Final = N_("A spreadsheet has rounded these numbers; they no longer tell rows apart.")
 TITLES: Final = N_("The heading says role, but the cells are job titles.")
 EMPTY: Final = N_("The column is empty.")
 NOTHING: Final = N_("Neither the heading nor the cells say what it is for.")
@@ -78,7 +82,11 @@ def columns_of(
 
 def _guess(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> Guess:
     evidence = evidence_of(cells)
+    if is_rounded(cells.head(500)):
+        return Guess(_ignored(field.heading, ROUNDED, 0.9), evidence)
     told = _told(field, cells, kind, uses)
+    if field.is_background:
+        uses = tuple(u for u in uses if u not in ANSWERS)
     return Guess(told or _use(field.heading, field.asked, cells, evidence, uses), evidence)
 
 
@@ -253,10 +261,17 @@ def _comments_tied(
             score, is_free = use.column, True
         if use.use == "comment" and use.column in told:
             use, is_free = replace(use, about=told[use.column]), False
-        elif use.use == "comment" and score and (is_free or REASON.search(core(use.column))):
+        elif use.use == "comment" and score and _explains(use.column, is_free):
             use, is_free = replace(use, about=score), False
         tied.append(use)
     return tuple(tied)
+
+
+def _explains(column: str, is_next: bool) -> bool:
+    """Whether a comment explains the score before it: the next one does, and any that asks why."""
+    if OTHER.fullmatch(normalised(column)):
+        return False
+    return is_next or bool(REASON.search(core(column)))
 
 
 def asks_for_nps(use: ColumnUse) -> bool:

@@ -12,11 +12,13 @@ from voc_core.ingest.headers import normalised
 from voc_core.vocabulary import N_
 
 NPS: Final = re.compile(r"\bnps\b|(?<![a-z])nps(?![a-z])|net promoter|净推荐|推荐值")
-RECOMMEND: Final = re.compile(r"推荐|recommend|empfehl")
+RECOMMEND: Final = re.compile(r"推荐|recomm[ae]nd|empfehl|recomend")
 CSAT: Final = re.compile(r"(?<![a-z])csat(?![a-z])|满意|satisf|zufrieden")
-CES: Final = re.compile(r"(?<![a-z])ces(?![a-z])|effort|费力|省力|费劲")
-EASE: Final = re.compile(r"\beas(?:y|e|ier|ily)\b|容易|轻松|便捷|简单|方便")
-HARD: Final = re.compile(r"difficult|\bhard\b|困难|费力|复杂|effort")
+CES: Final = re.compile(r"(?<![a-z])ces(?![a-z])|effort|aufwand|费力|省力|费劲")
+EASE: Final = re.compile(
+    r"\beas(?:y|e|ier|ily)\b|\beinfach|\bleicht|\bfacile|容易|轻松|便捷|简单|方便"
+)
+HARD: Final = re.compile(r"difficult|difficile|schwierig|aufwand|\bhard\b|困难|费力|复杂|effort")
 RATE: Final = re.compile(r"\brat(?:e|ing)s?\b|\bscores?\b|评分|打分|得分|评价|分数|星级|\bstars?\b")
 SAID_RANGE: Final = re.compile(r"(?<![\d.])([01])\s*(?:-|–|—|~|至|到|to)\s*(5|7|10|100)(?![\d.])")
 SAID_TOP: Final = re.compile(r"(?:out of|满分|/)\s*(5|7|10|100)(?!\d)|(?<!\d)(5|7|10|100)\s*分制")
@@ -107,7 +109,7 @@ def scale_of(heading: str, values: pd.Series) -> Scale | None:
     answers = [text for text in values.dropna().unique() if not is_skipped(text)]
     if not answers or (COUNTED.search(name) and not _is_named(name)):
         return None
-    if worded := in_words(answers):
+    if worded := in_words(answers, least=1 if _is_named(name) else 2):
         return _of_words(name, *worded)
     given = [text for text in values.dropna() if not is_skipped(text)]
     numbers = [number for text in given if (number := number_of(text)) is not None]

@@ -1,16 +1,28 @@
 """Layouts of known tools; each is one module with one dialect, tried in order, generic last."""
 
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
-from voc_core.errors import VocError
+from voc_core.errors import Message, VocError
 from voc_core.ingest.dialects.base import Dialect, Layout, Seen
 from voc_core.ingest.dialects.generic import GENERIC
 from voc_core.ingest.dialects.limesurvey import LIMESURVEY
 from voc_core.ingest.dialects.qualtrics import QUALTRICS
+from voc_core.ingest.evidence import is_rounded
+from voc_core.ingest.headers import joined
 from voc_core.vocabulary import N_
 
-DIALECTS: Final[tuple[Dialect, ...]] = (QUALTRICS, LIMESURVEY, GENERIC)
+DIALECTS: Final[tuple[Dialect, ...]] = (
+    QUALTRICS,
+    LIMESURVEY,
+    GENERIC,
+)
 """Every dialect we know, the surest first; the last accepts any file."""
+IDS_LOST: Final = N_(
+    "The ids in '{column}' have lost their last digits (1.18E+11) where a spreadsheet saved the"
+    " file again, and are not used. Upload the file as the tool wrote it to keep them."
+)
 NAMES: Final = tuple(dialect.name for dialect in DIALECTS)
 
 
@@ -42,7 +54,16 @@ def layout_of(seen: Seen, only: str | None = None) -> Layout:
             N_("The file does not look like an export of {tool}. Read it as any table instead."),
             tool=tried[0].tool,
         )
-    return layout
+    return replace(layout, warnings=(*layout.warnings, *_ids_lost(layout, seen)))
+
+
+def _ids_lost(layout: Layout, seen: Seen) -> list[Message]:
+    """Return a warning for every column whose ids a spreadsheet has rounded."""
+    first = layout.header_at - 1 + layout.header_rows
+    columns = zip_longest(*seen.head[first:], fillvalue="")
+    headings = joined(seen.head[layout.header_at - 1 : first])
+    lost = [h for h, cells in zip(headings, columns, strict=False) if is_rounded(cells)]
+    return [Message(IDS_LOST, {"column": heading}) for heading in lost]
 
 
 def tool_of(dialect: str) -> str | None:

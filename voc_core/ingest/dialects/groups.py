@@ -1,10 +1,11 @@
 """Columns that belong to one question, put together by evidence: choices, ranks, or a matrix."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Final, NamedTuple
 
-from voc_core.ingest.answers import is_skipped, number_of, plain
+from voc_core.ingest.answers import in_words, is_skipped, number_of, plain
 from voc_core.ingest.fields import CHOSEN, NOT_CHOSEN, Field
 from voc_core.ingest.headers import JOINT
 
@@ -12,6 +13,14 @@ Records = Sequence[Sequence[str]]
 
 FEW: Final = 3
 """From so many rows on, ranks are told from ratings. [rows]"""
+LONGEST: Final = 100
+"""Of a heading made of choices. [characters]"""
+PLACE: Final = re.compile(
+    r"(?:rank(?:ing)?|place|position|rang|排名|排序|第)\s*#?\s*(\d{1,2})\s*[名位]?", re.I
+)
+OTHER: Final = re.compile(
+    r"\b(?:other|others|specify|write in|sonstiges|autre)\b|其他|其它|注明", re.I
+)
 
 
 class Part(NamedTuple):
@@ -54,12 +63,45 @@ def grouped(
         In the order of the file. The parts of a question that are choices or ranks become one
         field; the rows of a matrix stay fields of their own, ``stem – row``.
     """
+    ticked = list(_ticked(headings, at, body))
+    taken = {i for field in ticked for i in field.at}
     questions: dict[tuple[str, str], list[tuple[int, str]]] = {}
     for heading, i in zip(headings, at, strict=True):
-        stem, part, key = parse(heading)
-        questions.setdefault((stem, key), []).append((i, part))
-    fields = [f for (stem, _), parts in questions.items() for f in _question(stem, parts, body)]
-    return tuple(sorted(fields, key=lambda f: f.at))
+        if i not in taken:
+            stem, part, key = parse(heading)
+            questions.setdefault((stem, key), []).append((i, part))
+    asked = [f for (stem, _), parts in questions.items() for f in _question(stem, parts, body)]
+    return tuple(sorted((*ticked, *asked), key=lambda f: f.at))
+
+
+def _ticked(headings: Sequence[str], at: Sequence[int], body: Records) -> Iterator[Field]:
+    """Yield runs of columns whose cells repeat their headings: choices of an unnamed question.
+
+    An "other" right behind them belongs to them.
+    """
+    pairs = [(h, i, _repeats(h, i, body)) for h, i in zip(headings, at, strict=True)]
+    for k, (heading, _, is_ticked) in enumerate(pairs):
+        if not is_ticked and k and pairs[k - 1][2] and is_other(heading):
+            pairs[k] = (heading, pairs[k][1], True)
+    for is_ticked, run in groupby(pairs, key=lambda pair: pair[2]):
+        found = list(run)
+        if is_ticked and len(found) > 1:
+            names = tuple(h for h, _, _ in found)
+            whole = " / ".join(names)
+            name = whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
+            yield _choices(name, [(i, h) for h, i, _ in found])
+
+
+def _repeats(heading: str, at: int, body: Records) -> bool:
+    """Whether every filled cell of a column is its heading."""
+    said = {plain(cell) for row in body if (cell := _cell(row, at))}
+    return said == {plain(heading)}
+
+
+def _choices(stem: str, named: Sequence[tuple[int, str]], *, ranked: bool = False) -> Field:
+    at, names = tuple(i for i, _ in named), tuple(name for _, name in named)
+    kinds = ("feedback",)
+    return Field(stem, at, use="choices", kinds=kinds, stem=stem, choices=names, ranked=ranked)
 
 
 def _question(stem: str, parts: list[tuple[int, str]], body: Records) -> list[Field]:
@@ -69,17 +111,43 @@ def _question(stem: str, parts: list[tuple[int, str]], body: Records) -> list[Fi
     loose = [Field(stem, (i,), stem=stem) for i, part in parts if not part]
     if not named:
         return loose
-    at, names = tuple(i for i, _ in named), tuple(part for _, part in named)
+    return [*loose, *_parts(stem, named, body, is_alone=not loose)]
+
+
+def _parts(
+    stem: str, named: list[tuple[int, str]], body: Records, *, is_alone: bool
+) -> list[Field]:
+    """Return the fields of the named columns of a question, whatever they are."""
+    at, names = [i for i, _ in named], [name for _, name in named]
+    if all(map(PLACE.fullmatch, names)):
+        by_place = sorted(named, key=lambda pair: int(_place(pair[1])))
+        return [Field(stem, tuple(i for i, _ in by_place), "choices", ("feedback",), stem)]
     shape = shape_of(at, names, body)
-    if shape == "matrix":
-        return [*loose, *(Field(f"{stem}{JOINT}{n}", (i,), stem=stem, row=n) for i, n in named)]
-    whole = Field(stem, at, use="choices", kinds=("feedback",), stem=stem, choices=names)
-    return [*loose, replace(whole, ranked=shape == "ranking")]
+    if shape == "scale":
+        return [Field(stem, tuple(at), stem=stem)]
+    is_asides = not is_alone and all(map(is_other, names))
+    if shape == "matrix" or is_asides:
+        return [Field(f"{stem}{JOINT}{n}", (i,), stem=stem, row=n) for i, n in named]
+    return [_choices(stem, named, ranked=shape == "ranking")]
+
+
+def _place(name: str) -> str:
+    found = PLACE.fullmatch(name)
+    return found.group(1) if found else "0"
 
 
 def shape_of(at: Sequence[int], names: Sequence[str], body: Records) -> str:
-    """Return what the columns of one question are: ``choices``, ``ranking`` or ``matrix``."""
+    """Return what the columns of one question are.
+
+    Returns
+    -------
+    str
+        ``choices``; ``scale`` for the steps of one scale, of which a record fills one with its
+        name; ``ranking``; or ``matrix``.
+    """
     records = [[_cell(row, i) for i in at] for row in body]
+    if _is_scale(names, records):
+        return "scale"
     if all(
         _is_choice(cell, name) for row in records for cell, name in zip(row, names, strict=True)
     ):
@@ -96,11 +164,23 @@ def _is_choice(cell: str, name: str) -> bool:
     said = plain(cell)
     if not said or said in CHOSEN or said in NOT_CHOSEN or said == plain(name):
         return True
-    return _is_other(name) and number_of(cell) is None
+    return is_other(name) and number_of(cell) is None
 
 
-def _is_other(name: str) -> bool:
-    return any(word in plain(name) for word in ("other", "其他", "其它", "specify", "注明"))
+def is_other(name: str) -> bool:
+    """Whether a choice is the one that lets people write their own."""
+    return bool(OTHER.search(name))
+
+
+def _is_scale(names: Sequence[str], records: list[list[str]]) -> bool:
+    """Whether columns are the steps of one scale: a record fills one, with its name."""
+    filled = [[(c, n) for c, n in zip(row, names, strict=True) if c] for row in records]
+    if not any(filled) or any(len(pairs) > 1 for pairs in filled):
+        return False
+    if any(plain(cell) != plain(name) for pairs in filled for cell, name in pairs):
+        return False
+    is_counted = len(names) > 2 and all(number_of(n) is not None for n in names)
+    return is_counted or in_words(names) is not None
 
 
 def _is_full_of_ones(records: list[list[str]]) -> bool:
