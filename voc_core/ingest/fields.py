@@ -41,6 +41,8 @@ class Field:
         Of a comment: heading of the score it explains.
     clean : callable or None
         What is done to every cell before anything else; None leaves cells as they are.
+    between : str or None
+        What the tool writes between several choices in one cell.
     is_background : bool
         Whether it tells something of the respondent and answers no question: it may be guessed
         to be an account or a title, and never a score, a comment or a choice.
@@ -57,6 +59,7 @@ class Field:
     scale: Scale | None = None
     about: str | None = None
     clean: Callable[[str], str] | None = None
+    between: str | None = None
     is_background: bool = False
 
     @property

@@ -87,7 +87,7 @@ def _guess(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> 
     told = _told(field, cells, kind, uses)
     if field.is_background:
         uses = tuple(u for u in uses if u not in ANSWERS)
-    return Guess(told or _use(field.heading, field.asked, cells, evidence, uses), evidence)
+    return Guess(told or _use(field, cells, evidence, uses), evidence)
 
 
 def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> ColumnUse | None:
@@ -97,14 +97,13 @@ def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> C
     if field.use is None or field.use not in uses or (field.kinds and kind not in field.kinds):
         return None
     order = order_of(cells) if field.use in DAYS else None
-    between = (choices.between(cells) or "\n") if field.use == "choices" else None
+    between = (choices.between(cells, field.between) or "\n") if field.use == "choices" else None
     why = Message(BY_TOOL)
     return ColumnUse(field.heading, field.use, TOLD, why, date_order=order, between=between)
 
 
-def _use(
-    column: str, asked: str, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]
-) -> ColumnUse:
+def _use(field: Field, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]) -> ColumnUse:
+    column = field.heading
     if column in OURS:
         return _ignored(column, TOO_LONG if column == OVERFLOW else OUR_OWN, 1.0)
     said = said_by(column, uses)
@@ -112,7 +111,7 @@ def _use(
         return _named(column, cells, said, 0.6) if said else _ignored(column, EMPTY, 0.9)
     if seen.email >= 0.6 and "email" in uses:
         return _mail(column, seen)
-    scale = scale_of(asked, cells) if "score" in uses else None
+    scale = scale_of(field.asked, cells) if "score" in uses else None
     if (
         scale
         and scale.confidence >= SURE
@@ -120,7 +119,7 @@ def _use(
     ):
         return _scored(column, scale)
     is_named = said is not None and said.confidence >= TOLD_PLAINLY
-    mark = choices.between(cells) if "choices" in uses and not is_named else None
+    mark = choices.between(cells, field.between) if "choices" in uses and not is_named else None
     if mark is not None:
         return ColumnUse(column, "choices", 0.8, Message(BY_CHOICES), between=mark)
     if said and (found := _confirmed(column, cells, said, seen)):

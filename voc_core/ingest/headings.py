@@ -50,10 +50,12 @@ PART_OF_NAME: Final = re.compile(r"\b(first|given|last|family|sur) ?name\b|^(姓
 REASON: Final = re.compile(
     r"\bwhy\b|reason|because|\bwarum|grund\b|pourquoi|raison|原因|为什么|理由"
 )
-OTHER: Final = re.compile(
-    r"(?:^|.*[-–—:：\[(（]\s*)(?:other|others|sonstiges|autre|其他|其它)\W*"
+_OTHER: Final = (
+    r"(?:other|others|sonstiges|autre|其他|其它)\W*"
     r"(?:please specify|please describe|write in|text|comment|请注明|请填写|请说明)?\W*"
 )
+OTHER_ALONE: Final = re.compile(_OTHER)
+OTHER: Final = re.compile(rf"(?:.*[-–—:：\[(（]\s*)?{_OTHER}")
 """What was written beside the choice "other": it explains no score."""
 FOREIGN_MAIL: Final = re.compile(
     r"\b(csm|manager|owner|agent|assignee|submitter|sales)\b|经理|负责人|销售"

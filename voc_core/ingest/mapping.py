@@ -9,6 +9,8 @@ import pandas as pd
 
 from voc_core.errors import Message, VocError
 from voc_core.ingest import asides
+from voc_core.ingest.answers import plain
+from voc_core.ingest.cells import ANONYMOUS
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse, Mapping, Question, Recognised
 from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.fields import Field
@@ -180,12 +182,20 @@ def questions(mapping: Mapping, sample: pd.DataFrame) -> tuple[Question, ...]:
     """
     asked = [q for use in mapping.columns if (q := _of_column(use, sample)) is not None]
     known = {use.use for use in mapping.columns}
-    is_about_someone = mapping.account or known & {"account", "account_id", "email"}
+    is_about_someone = mapping.account or any(_names_someone(u, sample) for u in mapping.columns)
     if mapping.kind != "accounts" and not is_about_someone:
         asked.append(Question("account", None, Message(ASK_ACCOUNT)))
     if mapping.kind == "feedback" and mapping.day is None and "day" not in known:
         asked.append(Question("day", None, Message(ASK_DAY)))
     return tuple(asked)
+
+
+def _names_someone(use: ColumnUse, sample: pd.DataFrame) -> bool:
+    """Whether some cell of a column says which account a row is about."""
+    if use.use not in ("account", "account_id", "email"):
+        return False
+    said = sample[use.column].dropna().unique()
+    return any(plain(cell) not in ANONYMOUS for cell in said)
 
 
 def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:

@@ -109,7 +109,7 @@ def scale_of(heading: str, values: pd.Series) -> Scale | None:
     answers = [text for text in values.dropna().unique() if not is_skipped(text)]
     if not answers or (COUNTED.search(name) and not _is_named(name)):
         return None
-    if worded := in_words(answers, least=1 if _is_named(name) else 2):
+    if worded := in_words(answers, least=1 if _is_named(name) or EASE.search(name) else 2):
         return _of_words(name, *worded)
     given = [text for text in values.dropna() if not is_skipped(text)]
     numbers = [number for text in given if (number := number_of(text)) is not None]

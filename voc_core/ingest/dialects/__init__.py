@@ -5,17 +5,29 @@ from itertools import zip_longest
 from typing import Final
 
 from voc_core.errors import Message, VocError
+from voc_core.ingest.dialects.alchemer import ALCHEMER
 from voc_core.ingest.dialects.base import Dialect, Layout, Seen
+from voc_core.ingest.dialects.formbricks import FORMBRICKS
 from voc_core.ingest.dialects.generic import GENERIC
+from voc_core.ingest.dialects.google_forms import GOOGLE_FORMS
 from voc_core.ingest.dialects.limesurvey import LIMESURVEY
+from voc_core.ingest.dialects.microsoft_forms import MICROSOFT_FORMS
 from voc_core.ingest.dialects.qualtrics import QUALTRICS
+from voc_core.ingest.dialects.surveymonkey import SURVEYMONKEY
+from voc_core.ingest.dialects.typeform import TYPEFORM
 from voc_core.ingest.evidence import is_rounded
 from voc_core.ingest.headers import joined
 from voc_core.vocabulary import N_
 
 DIALECTS: Final[tuple[Dialect, ...]] = (
     QUALTRICS,
+    SURVEYMONKEY,
+    TYPEFORM,
     LIMESURVEY,
+    ALCHEMER,
+    FORMBRICKS,
+    MICROSOFT_FORMS,
+    GOOGLE_FORMS,
     GENERIC,
 )
 """Every dialect we know, the surest first; the last accepts any file."""

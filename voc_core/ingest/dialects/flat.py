@@ -45,6 +45,8 @@ class Flat:
         every cell.
     clean : callable or None
         What is done to the cells of every question.
+    between : str or None
+        What stands between several choices in one cell.
     repeats : bool
         Whether a repeated heading is one column with several values.
     aside : tuple of Aside
@@ -67,6 +69,7 @@ class Flat:
     abouts: Mapping[str, str] = field(default_factory=dict)
     cleans: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     clean: Callable[[str], str] | None = None
+    between: str | None = None
     repeats: bool = False
     aside: tuple[Aside, ...] = ()
     kind: str | None = "feedback"
@@ -128,8 +131,8 @@ class Flat:
         """Return a field with what the tool says about its cells."""
         name = normalised(field.heading)
         clean = self.cleans.get(name) or (self.clean if field.use in (None, "choices") else None)
-        about = self.abouts.get(name)
-        return replace(field, scale=self.scales.get(name), clean=clean, about=about)
+        scale, about = self.scales.get(name), self.abouts.get(name)
+        return replace(field, scale=scale, clean=clean, about=about, between=self.between)
 
 
 def _named(part: Part) -> str:

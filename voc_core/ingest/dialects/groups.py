@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from voc_core.ingest.answers import in_words, is_skipped, number_of, plain
 from voc_core.ingest.fields import CHOSEN, NOT_CHOSEN, Field
-from voc_core.ingest.headers import JOINT
+from voc_core.ingest.headers import JOINT, normalised
+from voc_core.ingest.headings import OTHER_ALONE
 
 Records = Sequence[Sequence[str]]
 
@@ -66,12 +67,19 @@ def grouped(
     ticked = list(_ticked(headings, at, body))
     taken = {i for field in ticked for i in field.at}
     questions: dict[tuple[str, str], list[tuple[int, str]]] = {}
+    before = Part("")
     for heading, i in zip(headings, at, strict=True):
         if i not in taken:
-            stem, part, key = parse(heading)
-            questions.setdefault((stem, key), []).append((i, part))
+            before = _belonging(parse(heading), before)
+            questions.setdefault((before.stem, before.key), []).append((i, before.part))
     asked = [f for (stem, _), parts in questions.items() for f in _question(stem, parts, body)]
     return tuple(sorted((*ticked, *asked), key=lambda f: f.at))
+
+
+def _belonging(part: Part, before: Part) -> Part:
+    """Return what a heading says; one that is but "other" belongs to the question before it."""
+    is_bare = not part.part and bool(OTHER_ALONE.fullmatch(normalised(part.stem)))
+    return Part(before.stem, part.stem, before.key) if is_bare and before.stem else part
 
 
 def _ticked(headings: Sequence[str], at: Sequence[int], body: Records) -> Iterator[Field]:

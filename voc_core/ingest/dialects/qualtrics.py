@@ -139,8 +139,8 @@ def _fields(names: Sequence[str], texts: Sequence[str], body: Records) -> tuple[
     has_recorded = any(normalised(i) == "recordeddate" for _, i, _ in pairs)
     meta = [_meta(k, i, has_recorded) for k, i, t in pairs if _is_meta(i, t)]
     asked = [(k, i, t) for k, i, t in pairs if not _is_meta(i, t)]
-    parts = {str(k): _part(i, t) for k, i, t in asked}
-    headings = [str(k) for k, _, _ in asked]
+    parts = {f"#{k}": _part(i, t) for k, i, t in asked}
+    headings = [f"#{k}" for k, _, _ in asked]
     questions = grouped(headings, [k for k, _, _ in asked], parts.__getitem__, body)
     known = {i for i in names if f"{i}_NPS_GROUP" in names}
     questions = tuple(
