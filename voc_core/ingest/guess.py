@@ -28,7 +28,7 @@ from voc_core.vocabulary import N_
 
 MANY: Final = ("contact", "score", "comment", "choices", "ignore")
 """Uses that several columns of a file may share."""
-ANSWERS: Final = ("score", "comment", "choices", "day")
+ANSWERS: Final = ("score", "comment", "choices")
 """Uses of what a respondent says, never of what is known of one beforehand."""
 DAYS: Final = ("day", "contract_start", "renewal_on")
 SURE: Final = 0.6

@@ -7,10 +7,13 @@ from typing import Final
 from voc_core.errors import Message, VocError
 from voc_core.ingest.dialects.alchemer import ALCHEMER
 from voc_core.ingest.dialects.base import Dialect, Layout, Seen
+from voc_core.ingest.dialects.customergauge import CUSTOMERGAUGE
+from voc_core.ingest.dialects.delighted import DELIGHTED
 from voc_core.ingest.dialects.formbricks import FORMBRICKS
 from voc_core.ingest.dialects.generic import GENERIC
 from voc_core.ingest.dialects.google_forms import GOOGLE_FORMS
 from voc_core.ingest.dialects.limesurvey import LIMESURVEY
+from voc_core.ingest.dialects.long import LONG
 from voc_core.ingest.dialects.microsoft_forms import MICROSOFT_FORMS
 from voc_core.ingest.dialects.qualtrics import QUALTRICS
 from voc_core.ingest.dialects.surveymonkey import SURVEYMONKEY
@@ -27,7 +30,10 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     ALCHEMER,
     FORMBRICKS,
     MICROSOFT_FORMS,
+    DELIGHTED,
+    CUSTOMERGAUGE,
     GOOGLE_FORMS,
+    LONG,
     GENERIC,
 )
 """Every dialect we know, the surest first; the last accepts any file."""
@@ -35,6 +41,8 @@ IDS_LOST: Final = N_(
     "The ids in '{column}' have lost their last digits (1.18E+11) where a spreadsheet saved the"
     " file again, and are not used. Upload the file as the tool wrote it to keep them."
 )
+TABLES: Final = {"generic": N_("Any table"), "long": N_("One answer per row")}
+"""Layouts of no tool in particular, as a person chooses them."""
 NAMES: Final = tuple(dialect.name for dialect in DIALECTS)
 
 
@@ -61,6 +69,10 @@ def layout_of(seen: Seen, only: str | None = None) -> Layout:
         )
     tried = [dialect for dialect in DIALECTS if only in (None, dialect.name)]
     layout = next((found for d in tried if (found := d.recognise(seen)) is not None), None)
+    if layout is None and not tried[0].tool:
+        raise VocError(
+            N_("The file does not hold one answer per row. Read it as any table instead.")
+        )
     if layout is None:
         raise VocError(
             N_("The file does not look like an export of {tool}. Read it as any table instead."),
@@ -79,5 +91,5 @@ def _ids_lost(layout: Layout, seen: Seen) -> list[Message]:
 
 
 def tool_of(dialect: str) -> str | None:
-    """Return the name of the tool behind a dialect, None for any table."""
-    return next((d.tool for d in DIALECTS if d.name == dialect and d is not GENERIC), None)
+    """Return the name of the tool behind a dialect, None for a table of any tool."""
+    return next((d.tool for d in DIALECTS if d.name == dialect and d.tool), None)

@@ -41,8 +41,8 @@ class Flat:
     parser : callable or None
         Makes `parse` of all headings, where one alone does not say where it is to be cut.
     scales, abouts, cleans : mapping
-        By heading: scale of a score, heading of the score a comment explains, what is done to
-        every cell.
+        By heading in small letters: scale of a score, heading of the score a comment explains, what
+        is done to every cell.
     clean : callable or None
         What is done to the cells of every question.
     between : str or None
@@ -122,16 +122,17 @@ class Flat:
         names = [h for h, _ in single]
         parse = self.parser(names) if self.parser else self.parse
         fields += grouped(names, [i for _, i in single], parse, body)
-        return tuple(sorted((self._read(f) for f in fields), key=lambda f: f.at))
+        by_name = {normalised(h): h for h in reversed(headings)}
+        return tuple(sorted((self._read(f, by_name) for f in fields), key=lambda f: f.at))
 
     def _meta(self, heading: str, at: tuple[int, ...], meta: Mapping[str, str]) -> Field:
         return Field(heading, at, use=meta[normalised(heading)] or None)
 
-    def _read(self, field: Field) -> Field:
+    def _read(self, field: Field, by_name: Mapping[str, str]) -> Field:
         """Return a field with what the tool says about its cells."""
         name = normalised(field.heading)
         clean = self.cleans.get(name) or (self.clean if field.use in (None, "choices") else None)
-        scale, about = self.scales.get(name), self.abouts.get(name)
+        scale, about = self.scales.get(name), by_name.get(normalised(self.abouts.get(name, "")))
         return replace(field, scale=scale, clean=clean, about=about, between=self.between)
 
 

@@ -1,0 +1,37 @@
+"""No file belongs to two tools, and an ordinary table to none."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.dialects.all_exports import EXPORTS
+from tests.ingest.tables import as_csv, seen
+from voc_core.ingest.dialects import DIALECTS
+from voc_core.ingest.dialects.base import Seen
+from voc_core.ingest.dialects.generic import GENERIC
+
+UPLOADS = Path(__file__).parents[3] / "sample_data" / "uploads"
+OF_TOOLS = [dialect for dialect in DIALECTS if dialect is not GENERIC]
+
+
+def data_of(name: str) -> bytes:
+    """Return an export as a file."""
+    export = EXPORTS[name]
+    return export if isinstance(export, bytes) else as_csv(export)
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_is_recognised_as_its_own_tool(name):
+    assert seen(data_of(name)).dialect == name.split()[0]
+
+
+@pytest.mark.parametrize("name", [n for n, e in EXPORTS.items() if not isinstance(e, bytes)])
+def test_no_two_dialects_claim_an_export(name):
+    head = [list(row) for row in EXPORTS[name]]
+    claimed = [d.name for d in OF_TOOLS if d.recognise(Seen(head)) is not None]
+    assert claimed == [name.split()[0]]
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in UPLOADS.iterdir()))
+def test_an_ordinary_table_belongs_to_no_tool(name):
+    assert seen((UPLOADS / name).read_bytes(), name).dialect == "generic"
