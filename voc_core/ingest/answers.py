@@ -32,6 +32,8 @@ WITH_UNIT: Final = re.compile(
 NUMBERED: Final = re.compile(rf"[(\[]?({NUMBER})[)\]]?\s*(?:[-–—=:：.、)\]]|\s)\s*\D.*", re.S)
 ENDING: Final = re.compile(rf"(\D+?)\s*[-–—:：(（\[]\s*({NUMBER})\s*[)）\]]?")
 """A word of a scale with its number behind it, such as Extremely likely - 10."""
+CODE: Final = re.compile(r"([a-z]{1,4}_?)(\d{1,2})")
+"""What stands for an answer where a file holds codes."""
 STARS: Final = re.compile(r"([★⭐]+)[☆️]*")
 
 
@@ -55,6 +57,27 @@ def number_of(text: str) -> float | None:
     if found := STARS.fullmatch(text.strip()):
         return float(len(found.group(1)))
     return None
+
+
+def in_codes(answers: Iterable[str]) -> tuple[dict[str, float], float, float] | None:
+    """Return the scores of codes such as A1 to A5, with the lowest and the highest of their scale.
+
+    None unless all answers are codes with the same letters and numbers from 0 to 10.
+    """
+    found = [CODE.fullmatch(plain(answer)) for answer in answers]
+    parts = {(code.group(1), len(code.group(2))) for code in found if code}
+    numbers = [int(code.group(2)) for code in found if code]
+    if not numbers or None in found or len({letters for letters, _ in parts}) > 1:
+        return None
+    low, high = float(min(numbers) > 0), next((t for t in (5, 7, 10) if max(numbers) <= t), 0)
+    steps = range(int(low), high + 1)
+    labels = {f"{letters}{n:0{width}d}": float(n) for letters, width in parts for n in steps}
+    return (labels, low, float(high)) if high else None
+
+
+def are_codes(words: Iterable[str]) -> bool:
+    """Whether the words of a scale are but codes: nothing says which end is the good one."""
+    return in_codes(words) is not None
 
 
 def top_of(text: str) -> float | None:

@@ -255,11 +255,13 @@ def _comments_tied(
     """Tie a comment to the score before it: the first one after it, and every one that asks why."""
     tied: list[ColumnUse] = []
     score, is_free = None, False
+    scores = {use.column for use in uses if use.use == "score"}
     for use in uses:
         if use.use == "score":
             score, is_free = use.column, True
         if use.use == "comment" and use.column in told:
-            use, is_free = replace(use, about=told[use.column]), False
+            about = told[use.column]
+            use, is_free = replace(use, about=about if about in scores else None), False
         elif use.use == "comment" and score and _explains(use.column, is_free):
             use, is_free = replace(use, about=score), False
         tied.append(use)

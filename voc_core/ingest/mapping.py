@@ -9,7 +9,7 @@ import pandas as pd
 
 from voc_core.errors import Message, VocError
 from voc_core.ingest import asides
-from voc_core.ingest.answers import plain
+from voc_core.ingest.answers import are_codes, plain
 from voc_core.ingest.cells import ANONYMOUS
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse, Mapping, Question, Recognised
 from voc_core.ingest.dates import order_of, to_days
@@ -215,8 +215,9 @@ def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
 
 
 def _may_be_turned(use: ColumnUse) -> bool:
-    is_open = use.metric in ("csat", "rating") and use.high_is_easy is None and not use.labels
-    return use.use == "score" and is_open and may_be_turned(use.column)
+    if use.use != "score" or use.metric not in ("csat", "rating") or use.high_is_easy is not None:
+        return False
+    return are_codes(use.labels) if use.labels else may_be_turned(use.column)
 
 
 def _ambiguous(days: pd.Series) -> str:

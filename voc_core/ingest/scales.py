@@ -7,7 +7,15 @@ from typing import Final
 import pandas as pd
 
 from voc_core.errors import Message
-from voc_core.ingest.answers import NUMBERED, in_words, is_skipped, number_of, plain, top_of
+from voc_core.ingest.answers import (
+    NUMBERED,
+    in_codes,
+    in_words,
+    is_skipped,
+    number_of,
+    plain,
+    top_of,
+)
 from voc_core.ingest.headers import normalised
 from voc_core.vocabulary import N_
 
@@ -111,6 +119,8 @@ def scale_of(heading: str, values: pd.Series) -> Scale | None:
         return None
     if worded := in_words(answers, least=1 if _is_named(name) or EASE.search(name) else 2):
         return _of_words(name, *worded)
+    if (_is_named(name) or EASE.search(name)) and (coded := in_codes(answers)):
+        return _of_codes(name, *coded)
     given = [text for text in values.dropna() if not is_skipped(text)]
     numbers = [number for text in given if (number := number_of(text)) is not None]
     if len(numbers) < (NAMED_FIT if _is_named(name) else FIT) * len(given):
@@ -160,6 +170,15 @@ def _of_words(name: str, family: str, labels: dict[str, float], high: float) -> 
     why = Message(N_("The answers are words of one scale, from 1 to {high}."), {"high": int(high)})
     is_easy = True if metric == "ces" else None
     return Scale(metric, 1, high, 0.9 if metric != "rating" else 0.7, why, is_easy, labels)
+
+
+def _of_codes(name: str, labels: dict[str, float], low: float, high: float) -> Scale:
+    """Return the scale of codes of answers; which end is the good one is asked."""
+    metric = "csat" if CSAT.search(name) else "rating"
+    if CES.search(name) or EASE.search(name):
+        metric = "ces"
+    why = Message(N_("The answers are codes, taken as the numbers {low} to {high}."))
+    return Scale(metric, low, high, 0.6, _with(why, low, high), None, labels)
 
 
 def _of_numbers(name: str, seen: _Seen, is_whole: bool) -> Scale | None:

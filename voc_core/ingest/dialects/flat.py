@@ -132,7 +132,10 @@ class Flat:
         """Return a field with what the tool says about its cells."""
         name = normalised(field.heading)
         clean = self.cleans.get(name) or (self.clean if field.use in (None, "choices") else None)
-        scale, about = self.scales.get(name), by_name.get(normalised(self.abouts.get(name, "")))
+        scale, about = (
+            self.scales.get(name),
+            by_name.get(normalised(self.abouts.get(name, "")), field.about),
+        )
         return replace(field, scale=scale, clean=clean, about=about, between=self.between)
 
 

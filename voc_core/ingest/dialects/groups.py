@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -135,7 +136,8 @@ def _parts(
         return [Field(stem, tuple(at), stem=stem)]
     is_asides = not is_alone and all(map(is_other, names))
     if shape == "matrix" or is_asides:
-        return [Field(f"{stem}{JOINT}{n}", (i,), stem=stem, row=n) for i, n in named]
+        rows = [Field(f"{stem}{JOINT}{n}", (i,), stem=stem, row=n) for i, n in named]
+        return [f if is_alone or is_other(f.row) else replace(f, about=stem) for f in rows]
     return [_choices(stem, named, ranked=shape == "ranking")]
 
 
