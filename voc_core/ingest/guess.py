@@ -1,7 +1,7 @@
 """What each column of a file is for, from its heading and from its cells."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
@@ -12,18 +12,18 @@ from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.ingest.dates import order_of
 from voc_core.ingest.evidence import Evidence, evidence_of, is_rounded
 from voc_core.ingest.fields import Field
-from voc_core.ingest.headers import OURS, OVERFLOW, normalised
+from voc_core.ingest.headers import OURS, OVERFLOW
 from voc_core.ingest.headings import (
     FOREIGN_MAIL,
-    OTHER,
     PART_OF_NAME,
-    REASON,
     Said,
     core,
     is_question,
     said_by,
 )
-from voc_core.ingest.scales import Scale, is_recommend, names_nps, scale_of
+from voc_core.ingest.scale_words import is_recommend, names_nps
+from voc_core.ingest.scales import Scale, scale_of
+from voc_core.ingest.ties import comments_tied
 from voc_core.vocabulary import N_
 
 MANY: Final = ("contact", "score", "comment", "choices", "ignore")
@@ -77,7 +77,7 @@ def columns_of(
     guesses = [_guess(told.get(c) or Field(c, ()), sample[c], kind, uses) for c in columns]
     kept = _one_each(_one_name([g.use for g in guesses]), [g.evidence for g in guesses])
     tied = {f.heading: f.about for f in fields if f.about in columns}
-    return _comments_tied(tuple(kept), tied)
+    return comments_tied(tuple(kept), tied)
 
 
 def _guess(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> Guess:
@@ -247,32 +247,6 @@ def _rank(use: ColumnUse, seen: Evidence) -> tuple[float, int]:
 
 def _second(use: ColumnUse, winner: str) -> ColumnUse:
     return ColumnUse(use.column, "ignore", 0.6, Message(SECOND, {"column": winner}))
-
-
-def _comments_tied(
-    uses: tuple[ColumnUse, ...], told: Mapping[str, str | None]
-) -> tuple[ColumnUse, ...]:
-    """Tie a comment to the score before it: the first one after it, and every one that asks why."""
-    tied: list[ColumnUse] = []
-    score, is_free = None, False
-    scores = {use.column for use in uses if use.use == "score"}
-    for use in uses:
-        if use.use == "score":
-            score, is_free = use.column, True
-        if use.use == "comment" and use.column in told:
-            about = told[use.column]
-            use, is_free = replace(use, about=about if about in scores else None), False
-        elif use.use == "comment" and score and _explains(use.column, is_free):
-            use, is_free = replace(use, about=score), False
-        tied.append(use)
-    return tuple(tied)
-
-
-def _explains(column: str, is_next: bool) -> bool:
-    """Whether a comment explains the score before it: the next one does, and any that asks why."""
-    if OTHER.fullmatch(normalised(column)):
-        return False
-    return is_next or bool(REASON.search(core(column)))
 
 
 def asks_for_nps(use: ColumnUse) -> bool:

@@ -17,7 +17,7 @@ from voc_core.ingest.fields import Field
 from voc_core.ingest.guess import DAYS, OUR_OWN, asks_for_nps, columns_of
 from voc_core.ingest.headers import OURS, normalised
 from voc_core.ingest.headings import said_by
-from voc_core.ingest.scales import may_be_turned
+from voc_core.ingest.scale_words import may_be_turned
 from voc_core.vocabulary import KINDS, N_
 
 REMEMBERED: Final = N_("As you chose for a file with the same headings.")

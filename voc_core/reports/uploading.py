@@ -13,7 +13,8 @@ from voc_core.ingest.contract import Checked, ColumnUse, Mapping, Question, Reco
 from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.guess import DAYS, MANY, SECOND
 from voc_core.ingest.headers import OURS
-from voc_core.ingest.scales import CES, CSAT, NPS, RECOMMEND, SAID_RANGE, scale_of
+from voc_core.ingest.scale_words import CES, CSAT, NPS, RECOMMEND, SAID_RANGE
+from voc_core.ingest.scales import scale_of
 from voc_core.reports import importing, readings
 from voc_core.reports.importing import Decisions, Preview, Receipt
 from voc_core.store import Store, imports
