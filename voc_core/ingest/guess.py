@@ -21,6 +21,7 @@ from voc_core.ingest.headings import (
     is_question,
     said_by,
 )
+from voc_core.ingest.matrices import scales_of
 from voc_core.ingest.scale_words import is_recommend, names_nps
 from voc_core.ingest.scales import Scale, scale_of
 from voc_core.ingest.ties import comments_tied
@@ -74,20 +75,25 @@ def columns_of(
     """
     uses = USES_OF_KIND[kind]
     told = {f.heading: f for f in fields}
-    guesses = [_guess(told.get(c) or Field(c, ()), sample[c], kind, uses) for c in columns]
+    scales = scales_of(fields, sample)
+    guesses = [
+        _guess(told.get(c) or Field(c, ()), sample[c], kind, uses, scales.get(c)) for c in columns
+    ]
     kept = _one_each(_one_name([g.use for g in guesses]), [g.evidence for g in guesses])
     tied = {f.heading: f.about for f in fields if f.about in columns}
     return comments_tied(tuple(kept), tied)
 
 
-def _guess(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> Guess:
+def _guess(
+    field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...], of_matrix: Scale | None
+) -> Guess:
     evidence = evidence_of(cells)
     if is_rounded(cells.head(500)):
         return Guess(_ignored(field.heading, ROUNDED, 0.9), evidence)
     told = _told(field, cells, kind, uses)
     if field.is_background:
         uses = tuple(u for u in uses if u not in ANSWERS)
-    return Guess(told or _use(field, cells, evidence, uses), evidence)
+    return Guess(told or _use(field, cells, evidence, uses, of_matrix), evidence)
 
 
 def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> ColumnUse | None:
@@ -102,7 +108,13 @@ def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> C
     return ColumnUse(field.heading, field.use, TOLD, why, date_order=order, between=between)
 
 
-def _use(field: Field, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]) -> ColumnUse:
+def _use(
+    field: Field,
+    cells: pd.Series,
+    seen: Evidence,
+    uses: tuple[str, ...],
+    of_matrix: Scale | None,
+) -> ColumnUse:
     column = field.heading
     if column in OURS:
         return _ignored(column, TOO_LONG if column == OVERFLOW else OUR_OWN, 1.0)
@@ -111,7 +123,7 @@ def _use(field: Field, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]) 
         return _named(column, cells, said, 0.6) if said else _ignored(column, EMPTY, 0.9)
     if seen.email >= 0.6 and "email" in uses:
         return _mail(column, seen)
-    scale = scale_of(field.asked, cells) if "score" in uses else None
+    scale = (of_matrix or scale_of(field.asked, cells)) if "score" in uses else None
     if (
         scale
         and scale.confidence >= SURE

@@ -45,6 +45,11 @@ PARTS: Final = (
 )
 """Parts of longer headings, tried in order."""
 
+CLOSING: Final = re.compile(
+    r"\b(?:any)?(?:thing|other) (?:else|comments?|feedback|suggestions?|remarks?|thoughts?)\b"
+    r"|其[他它]的?(?:意见|建议|反馈|想法|补充)|还有(?:什么|哪些|其他)"
+)
+"""What is asked at the end of a survey about all of it."""
 SURNAME: Final = re.compile(r"\b(last|family|sur) ?name\b|^姓氏?$")
 PART_OF_NAME: Final = re.compile(r"\b(first|given|last|family|sur) ?name\b|^(姓|姓氏|名|名字)$")
 REASON: Final = re.compile(

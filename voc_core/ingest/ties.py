@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from voc_core.ingest.contract import ColumnUse
 from voc_core.ingest.headers import normalised
-from voc_core.ingest.headings import OTHER, REASON, core
+from voc_core.ingest.headings import CLOSING, OTHER, REASON, core
 
 
 def comments_tied(
@@ -37,6 +37,7 @@ def comments_tied(
 
 def _explains(column: str, is_next: bool) -> bool:
     """Whether a comment explains the score before it: the next one does, and any that asks why."""
-    if OTHER.fullmatch(normalised(column)):
+    name = normalised(column)
+    if OTHER.fullmatch(name) or CLOSING.search(name):
         return False
     return is_next or bool(REASON.search(core(column)))

@@ -68,3 +68,15 @@ def test_choices_in_columns_of_their_own_become_one_column():
         "Reports\nAlerts",
     ]
     assert [v[3] for v in found.voices] == [0, 9]
+
+
+def test_a_choice_nobody_took_stays_among_the_choices():
+    rows = [
+        ["06812", "0", "Reports", "", "", DAY, DAY, "d3"],
+        ["3", "9", "", "", "our own", DAY, DAY, ""],
+    ]
+    found = understood(as_csv([OLD_HEAD, *rows]))
+    assert list(found.recognised.preview["Reports / Alerts / Other"]) == [
+        "Reports",
+        "Other: our own",
+    ]

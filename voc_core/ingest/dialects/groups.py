@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Final, NamedTuple
 
 from voc_core.ingest.answers import in_words, is_skipped, number_of, plain
@@ -15,6 +14,8 @@ Records = Sequence[Sequence[str]]
 
 FEW: Final = 3
 """From so many rows on, ranks are told from ratings. [rows]"""
+TICKED: Final = re.compile(r"t(?:b*t)+(?:b*o)?|tb*o")
+"""A run of columns, see `_kind_of`; those never chosen are blank."""
 LONGEST: Final = 100
 """Of a heading made of choices. [characters]"""
 PLACE: Final = re.compile(
@@ -88,23 +89,23 @@ def _ticked(headings: Sequence[str], at: Sequence[int], body: Records) -> Iterat
 
     An "other" right behind them belongs to them.
     """
-    pairs = [(h, i, _repeats(h, i, body)) for h, i in zip(headings, at, strict=True)]
-    for k, (heading, _, is_ticked) in enumerate(pairs):
-        if not is_ticked and k and pairs[k - 1][2] and is_other(heading):
-            pairs[k] = (heading, pairs[k][1], True)
-    for is_ticked, run in groupby(pairs, key=lambda pair: pair[2]):
-        found = list(run)
-        if is_ticked and len(found) > 1:
-            names = tuple(h for h, _, _ in found)
-            whole = " / ".join(names)
-            name = whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
-            yield _choices(name, [(i, h) for h, i, _ in found])
+    columns = list(zip(headings, at, strict=True))
+    kinds = "".join(_kind_of(heading, i, body) for heading, i in columns)
+    for run in TICKED.finditer(kinds):
+        named = [(i, heading) for heading, i in columns[run.start() : run.end()]]
+        whole = " / ".join(heading for _, heading in named)
+        name = whole if len(whole) <= LONGEST else f"{whole[: LONGEST - 1]}…"
+        yield _choices(name, named)
 
 
-def _repeats(heading: str, at: int, body: Records) -> bool:
-    """Whether every filled cell of a column is its heading."""
+def _kind_of(heading: str, at: int, body: Records) -> str:
+    """Return t for a column whose filled cells are its heading, b blank, o other, q any other."""
     said = {plain(cell) for row in body if (cell := _cell(row, at))}
-    return said == {plain(heading)}
+    if said == {plain(heading)}:
+        return "t"
+    if is_other(heading):
+        return "o"
+    return "q" if said else "b"
 
 
 def _choices(stem: str, named: Sequence[tuple[int, str]], *, ranked: bool = False) -> Field:
