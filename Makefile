@@ -36,6 +36,11 @@ lint: ## Check style, format and types
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
+.PHONY: soak
+soak: ## Damaged files against the readers for ten minutes (ARGS="--minutes 1")
+	@.ci/venv requirements.txt requirements-dev.txt
+	@$(BIN)/python -m tests.soak $(ARGS)
+
 .PHONY: bench
 bench: ## Time the engine, reports, import and pages at 5 thousand to 1 million feedbacks
 	@.ci/venv requirements.txt requirements-dev.txt

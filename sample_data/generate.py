@@ -9,11 +9,12 @@ from typing import Any, Final
 from sample_data import rows
 from sample_data.accounts import Account
 from sample_data.accounts import accounts as all_accounts
+from sample_data.books import Books
 from sample_data.diary import Diary
 from sample_data.people import PER_ACCOUNT, people
 from voc_core.errors import VocError
 from voc_core.filters import today
-from voc_core.store import Store
+from voc_core.store import Store, invitations
 from voc_core.vocabulary import N_
 
 BATCH: Final = 20_000
@@ -28,6 +29,9 @@ EMPTIED: Final = (
     "import_change",
     "feedback_undone",
     "invitation",
+    "usage",
+    "commerce",
+    "outcome",
     "feedback",
     "import",
     "contact",
@@ -78,7 +82,9 @@ def generate(
             )
         for table in EMPTIED:
             db.conn.execute(f"DELETE FROM {table}")
-        return _Writer(db.conn, seed, as_of or today()).write(accounts, feedback)
+        counts = _Writer(db.conn, seed, as_of or today()).write(accounts, feedback)
+        invitations.link(db)
+        return counts
 
 
 class _Writer:
@@ -97,6 +103,9 @@ class _Writer:
             self._touchpoints = {row["code"]: row["id"] for row in part if "code" in row}
         everyone = list(all_accounts(n_accounts, self._seed, self._as_of))
         self._insert("account", [account.row() for account in everyone])
+        books = [Books(account, self._as_of, self._seed) for account in everyone]
+        for table in ("usage", "commerce", "outcome"):
+            self._insert(table, [row for book in books for row in book.rows(table)])
         scale = max(1.0, n_feedback / PER_PERSON / (PER_ACCOUNT * n_accounts))
         totals = {"accounts": len(everyone), "contacts": 0, "feedback": 0, "invitations": 0}
         budgets = budgets_of(everyone, n_feedback, self._seed)
@@ -104,6 +113,8 @@ class _Writer:
             totals["contacts"] += sum(len(diary.people) for diary in batch)
             totals["feedback"] += sum(len(diary.voices) for diary in batch)
             totals["invitations"] += self._keep(batch)
+        totals["months"] = sum(len(book.months) for book in books)
+        totals["outcomes"] = sum(len(book.outcomes) for book in books)
         return totals
 
     def _diaries(

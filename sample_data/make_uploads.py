@@ -1,4 +1,4 @@
-"""Write `uploads/`, five files to try the wizard with: `python -m sample_data.make_uploads`."""
+"""Write `uploads/`, nine files to try the wizard with: `python -m sample_data.make_uploads`."""
 
 import sys
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from typing import Final
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
+from sample_data import fact_uploads
 from sample_data.guests import Guests, known_accounts
 from sample_data.stories import SILENT_DECIDERS, WATERMELON
 from sample_data.tables import Row, delimited, workbook
@@ -206,13 +207,17 @@ FILES: Final[dict[str, Callable[[], bytes]]] = {
     "english_survey.csv": english_survey,
     "chinese_questionnaire.xlsx": chinese_questionnaire,
     "crm_accounts.csv": crm_accounts,
+    "invitations.csv": fact_uploads.invitations,
+    "usage.xlsx": fact_uploads.usage,
+    "commerce.csv": fact_uploads.commerce,
+    "outcomes.csv": fact_uploads.outcomes,
     "awkward_gb18030.csv": awkward_gb18030,
     "awkward_utf16.tsv": awkward_utf16,
 }
 
 
 def write(folder: Path = FOLDER) -> None:
-    """Write the five files into `folder`; the same bytes every time."""
+    """Write the nine files into `folder`; the same bytes every time."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in FILES.items():
         (folder / name).write_bytes(content())

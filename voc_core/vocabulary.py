@@ -38,9 +38,24 @@ STATES: Final = (
 )
 EVIDENCE: Final = ("strong", "likely", "unclear")
 ROLLUPS: Final = ("everyone", "account_average", "decider_first", "revenue_weighted")
-KINDS: Final = ("feedback", "accounts", "contacts")
+KINDS: Final = (
+    "feedback",
+    "accounts",
+    "contacts",
+    "invitations",
+    "usage",
+    "commerce",
+    "outcomes",
+)
+FACTS: Final = ("invitations", "usage", "commerce", "outcomes")
+"""Kinds whose every row states one fact about a person or an account."""
+OUTCOMES: Final = ("renewed", "churned", "expanded", "contracted")
+INVITATION_STATUSES: Final = ("sent", "opened", "responded", "opted_out", "bounced")
 LANGUAGES: Final = ("en", "zh_CN")
-ASIDE: Final = ("partial", "preview", "test", "spam", "screened_out", "speeder", "footer")
+ASIDE: Final = (
+    *("partial", "preview", "test", "spam", "screened_out", "speeder"),
+    *("footer", "deleted", "no_outcome"),
+)
 """Why a row of a file is no answer and is set aside before it is checked."""
 
 MIN_PEOPLE: Final = 5
@@ -55,6 +70,8 @@ LABELS: Final[dict[str, str]] = {
     "screened_out": N_("Screened out"),
     "speeder": N_("Answered too fast"),
     "footer": N_("Line of totals or footer"),
+    "deleted": N_("Deleted in the tool"),
+    "no_outcome": N_("New business, or not decided yet"),
     # roles
     "user": N_("User"),
     "manager": N_("Manager"),
@@ -116,6 +133,15 @@ LABELS: Final[dict[str, str]] = {
     "feedback": N_("Feedback"),
     "accounts": N_("Accounts"),
     "contacts": N_("Contacts"),
+    "invitations": N_("Invitations"),
+    "usage": N_("Usage"),
+    "commerce": N_("Commerce"),
+    "outcomes": N_("Outcomes"),
+    # outcomes of a contract
+    "renewed": N_("Renewed"),
+    "churned": N_("Churned"),
+    "expanded": N_("Expanded"),
+    "contracted": N_("Contracted"),
 }
 """English words shown for each code; the catalogue holds the Chinese."""
 

@@ -124,6 +124,11 @@ class Words:
             value = date.fromisoformat(value[:10])
         return dates.format_date(value, format="medium", locale=self.language)
 
+    def month(self, value: str) -> str:
+        """Return a month given as ``YYYY-MM``: Mar 2026, 2026年3月."""
+        day = date.fromisoformat(f"{value}-01")
+        return dates.format_skeleton("yMMM", day, locale=self.language)
+
     def joined(self, parts: list[str]) -> str:
         """Return a list in words: a, b and c."""
         return lists.format_list(parts, locale=self.language) if parts else ""

@@ -1,7 +1,7 @@
 """What is going on at this one account?"""
 
+from pages.shared import account_business, account_people, cache, frame, overview_parts, saving
 from pages.shared import account_parts as parts
-from pages.shared import account_people, cache, frame, overview_parts, saving
 from voc_core.reports import account as report
 
 with frame.page("account") as (filters, words):
@@ -17,6 +17,7 @@ with frame.page("account") as (filters, words):
         shown = cache.report(report.account, filters, account)
         parts.head(shown, filters, words)
         parts.roles(shown, words)
+        account_business.business(shown, words)
         parts.voices(shown, filters, words)
         parts.journey(shown, words)
         account_people.people(shown, words)

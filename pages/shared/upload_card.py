@@ -76,6 +76,8 @@ def _controls(piece: Piece, use: ColumnUse, words: Words) -> dict[str, Any]:
     }
     if use.use == "score":
         said |= _scale(piece, use, words)
+    if use.use == "adoption":
+        said["high"] = _shares(piece, use, words)
     if use.use == "comment":
         said["about"] = _about(piece, use, words)
     if use.use in ("score", "comment") and not piece.opened.mapping.used("touchpoint"):
@@ -127,6 +129,18 @@ def _scale(piece: Piece, use: ColumnUse, words: Words) -> dict[str, Any]:
         if turned != is_low:
             said["high_is_easy"] = not turned
     return said
+
+
+def _shares(piece: Piece, use: ColumnUse, words: Words) -> float:
+    scales = {1.0: words("1 (0.63 is 63 %)"), 100.0: words("100 (63 is 63 %)")}
+    return st.selectbox(
+        words("All seats in use is written as"),
+        list(scales),
+        list(scales).index(use.high or 1.0),
+        format_func=scales.__getitem__,
+        key=piece.fresh_key(f"shares-{use.column}"),
+        width=220,
+    )
 
 
 def _about(piece: Piece, use: ColumnUse, words: Words) -> str | None:

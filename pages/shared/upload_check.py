@@ -9,7 +9,7 @@ from pages.shared import cache, upload_file, upload_problems, upload_state
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.bad_rows import correctable
-from voc_core.reports import uploading
+from voc_core.reports import fact_notes, uploading
 from voc_core.reports.importing import Preview
 from voc_core.store import receipts
 from voc_core.wording import Words
@@ -140,7 +140,8 @@ def _new_ones(preview: Preview, words: Words) -> list[str]:
 def _notes(piece: Piece, preview: Preview, words: Words) -> list[str]:
     """Return what would lessen the worth of the import: roles and touchpoints not said."""
     assert piece.opened is not None
-    mapping, sentences = piece.opened.mapping, []
+    mapping = piece.opened.mapping
+    sentences = [words.message(note) for note in fact_notes.notes(piece.opened, cache.settings())]
     untagged = int((preview.contacts["role"] == "unknown").sum())
     if untagged:
         sentences.append(

@@ -16,6 +16,10 @@ ABOUT: Final = {
     "english_survey.csv": N_("English survey"),
     "chinese_questionnaire.xlsx": N_("Chinese questionnaire in Excel"),
     "crm_accounts.csv": N_("Accounts from a CRM"),
+    "invitations.csv": N_("Invitations of a survey tool"),
+    "usage.xlsx": N_("Usage by month in Excel"),
+    "commerce.csv": N_("Payments by month, in Chinese"),
+    "outcomes.csv": N_("Outcomes of contracts"),
     "awkward_utf16.tsv": N_("Awkward: UTF-16, three scores"),
     "awkward_gb18030.csv": N_("Awkward: GB18030, unclear days"),
 }
@@ -29,7 +33,7 @@ def way_in(words: Words) -> None:
     with left:
         _uploader(words)
         _needs(words)
-    with right, st.container(border=True, height="stretch"):
+    with right, st.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f"**{words('No file at hand? Try with a sample.')}**")
         _samples(words)
 
@@ -41,6 +45,7 @@ def _needs(words: Words) -> None:
         words("The account, or an e-mail address"),
         words("The day, and a score or a comment"),
         words("Or a list of accounts or contacts from your CRM"),
+        words("Or who was invited, monthly usage and payments, outcomes of contracts"),
     )
     st.markdown("\n".join(f"- {need}" for need in needs))
 

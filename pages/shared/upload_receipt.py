@@ -14,6 +14,7 @@ from voc_core.reports.importing import Receipt
 from voc_core.reports.receipts import Changed, changed, window
 from voc_core.store import imports
 from voc_core.store.imports import SKIPPED
+from voc_core.vocabulary import FACTS
 from voc_core.wording import Words
 
 LINKS: Final = 6
@@ -56,7 +57,7 @@ def receipt(given: Receipt, words: Words, key: str) -> None:
             st.metric(label, words.number(n), border=True)
     if sentences := _details(given, words):
         st.markdown("\n".join(f"- {plain(sentence, limit=600)}" for sentence in sentences))
-    if given.undone_at is None and given.kind == "feedback":
+    if given.undone_at is None and given.kind in ("feedback", *FACTS):
         _leads_to(given, words, key)
     _buttons(given, words, key)
     if given.problems:
@@ -128,9 +129,9 @@ def _leads_to(given: Receipt, words: Words, key: str) -> None:
         )
     )
     with st.container(horizontal=True, key=f"upload-leads-{key}"):
-        frame.link(
-            "overview", words("Overview"), icon=":material/dashboard:", width="content", **in_force
-        )
+        if given.kind == "feedback":
+            icon = ":material/dashboard:"
+            frame.link("overview", words("Overview"), icon=icon, width="content", **in_force)
         for row in leads.touchpoints.head(LINKS).to_dict("records"):
             name = words.either(row["name"], row["name_zh"])
             _link("journey", name, row, words, touchpoint=int(row["id"]), **in_force)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, upload_columns, upload_file, upload_state
+from pages.shared import cache, upload_bytes, upload_columns, upload_file, upload_state
 from pages.shared.plain import plain
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
 from pages.shared.upload_state import Piece
@@ -22,6 +22,10 @@ KIND_LABELS: Final = {
     "feedback": N_("Feedback: something scored or said"),
     "accounts": N_("An account"),
     "contacts": N_("A contact"),
+    "invitations": N_("An invitation"),
+    "usage": N_("Monthly usage"),
+    "commerce": N_("Monthly payments"),
+    "outcomes": N_("An outcome"),
 }
 
 
@@ -36,6 +40,7 @@ def recognised(piece: Piece, words: Words) -> None:
     st.caption(plain(_reason(found, words), limit=500))
     for warning in found.warnings:
         st.warning(plain(words.message(warning), limit=600), icon=":material/visibility:")
+    upload_bytes.samples(found, words)
     _preview(found, piece.opened.mapping, words)
     _read_as(piece, words)
     _kind(piece, words)
@@ -136,6 +141,7 @@ def _kind(piece: Piece, words: Words) -> None:
 
 
 def _differently(piece: Piece, words: Words, is_open: bool = False) -> None:
+    is_open = is_open or bool(piece.opened and piece.opened.recognised.samples)
     with st.expander(words("Read it differently"), icon=":material/tune:", expanded=is_open):
         said = _controls(piece, words)
         with st.container(horizontal=True):
@@ -157,7 +163,7 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
     found = piece.opened.recognised if piece.opened else None
     said: dict[str, Any] = {}
     with st.grid(4, min_column_width=180):
-        if found is None or found.container == "csv":
+        if found is None or found.encoding:
             said["encoding"] = st.selectbox(
                 words("Encoding"),
                 ENCODINGS,
@@ -166,6 +172,7 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
                 placeholder=words("As recognised"),
                 key=piece.fresh_key("encoding"),
             )
+        if found is None or found.delimiter:
             marks = list(DELIMITERS)
             said["delimiter"] = st.selectbox(
                 words("Cells separated by"),
@@ -178,9 +185,10 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
             )
         if found is not None and len(found.sheets) > 1:
             said["sheet"] = st.selectbox(
-                words("Sheet"),
+                upload_bytes.parts_label(found, words),
                 found.sheets,
                 _at(found.sheets, found.sheet),
+                format_func=lambda name: upload_bytes.part(name, found, words),
                 key=piece.fresh_key("sheet"),
             )
         said["dialect"] = st.selectbox(

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared import cache, upload_file, upload_roles, upload_state
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
+from voc_core.ingest.gathering import OF_ACCOUNTS
 from voc_core.ingest.matching import NEW
 from voc_core.reports import uploading
 from voc_core.vocabulary import N_
@@ -41,7 +42,7 @@ def who(piece: Piece, words: Words) -> None:
     if proposed:
         _proposals(piece, proposed, words)
     _accounts(piece, words)
-    if piece.opened is not None and piece.opened.mapping.kind != "accounts":
+    if piece.opened is not None and piece.opened.mapping.kind not in OF_ACCOUNTS:
         upload_roles.roles(piece, words)
     _onward(piece, words)
 

@@ -42,6 +42,26 @@ def test_the_same_file_twice_adds_nothing(run: Run, copy: Store) -> None:
     assert (again["added"], again["updated"], again["unchanged"]) == (0, 0, 64)
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("invitations.csv", "invitations"),
+        ("usage.xlsx", "usage"),
+        ("commerce.csv", "commerce"),
+        ("outcomes.csv", "outcomes"),
+    ],
+)
+def test_facts_are_imported_and_undone_by_command(
+    run: Run, copy: Store, name: str, kind: str
+) -> None:
+    receipt = run(copy, "import", FOLDER / name, "--kind", kind, "--json").json
+    assert receipt["kind"] == kind
+    again = run(copy, "import", FOLDER / name, "--json").json
+    assert (again["added"], again["updated"]) == (0, 0)
+    assert again["rows_read"] == again["unchanged"] + again["skipped"]
+    assert run(copy, "undo", receipt["id"], "--json").json["undone_at"]
+
+
 def test_a_dry_run_counts_and_writes_nothing(run: Run, copy: Store) -> None:
     before, revision = _count(copy), copy.revision()
     receipt = run(copy, "import", FOLDER / "english_survey.csv", "--dry-run", "--json").json

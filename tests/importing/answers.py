@@ -30,6 +30,10 @@ KINDS = {
     "feedback": ("account", "contact", "score", "comment"),
     "accounts": ("account", "account_id"),
     "contacts": ("account", "contact", "email"),
+    "invitations": ("account", "contact", "sent_on"),
+    "usage": ("account", "month", "seats"),
+    "commerce": ("account", "month", "revenue"),
+    "outcomes": ("account", "day", "outcome"),
 }
 
 

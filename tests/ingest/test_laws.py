@@ -1,18 +1,23 @@
 """Laws of reading: what is written reads back, damage is refused in words, no row is lost."""
 
+import gzip
+import html
 import io
 import string
 import tracemalloc
 import zipfile
+from collections.abc import Callable
 
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.ingest.accounting import through
 from tests.ingest.tables import LIMITS, as_csv, as_xlsx, read, seen
+from tests.soak.corpus import as_json
 from voc_core.errors import VocError
-from voc_core.ingest import check, chunks, correctable, guess, recognise
+from voc_core.ingest import check, chunks, guess
 from voc_core.ingest.headers import tidy, unique
 
 WIDE = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"))
@@ -76,6 +81,24 @@ def test_encoding_and_delimiter_need_not_be_said(rows, encoding, delimiter):
     agrees(rows, as_csv(rows, codec, delimiter, bom=bom))
 
 
+ALPHABETS = {
+    "cp1252": "abcXYZ äöüßéèçñÄÖÜ.,09",
+    "gb18030": "abcXYZ 公司满意很好用慢报表，。09😀",
+    "cp950": "abcXYZ 公司滿意很好用慢報表，。09",
+    "cp932": "abcXYZ 会社満足とても良い遅い、。09",
+}
+
+
+@SLOW
+@given(st.data(), st.sampled_from(sorted(ALPHABETS)), st.sampled_from(",;\t"))
+def test_any_plausible_text_reads_back_in_the_encoding_seen(data, codec, delimiter):
+    known = [c for c in ALPHABETS[codec] if not c.isascii() and c not in "，。、😀"]
+    cells = st.text(st.sampled_from(ALPHABETS[codec]), min_size=1, max_size=8)
+    rows = data.draw(tables(cells))
+    rows[0] = [f"{heading}{''.join(known[:4])}" for heading in rows[0]]
+    agrees(rows, as_csv(rows, codec, delimiter), delimiter=delimiter)
+
+
 IN_XML = st.text(
     st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")) | st.sampled_from("\n="), max_size=12
 ).filter(lambda text: "_x" not in text)
@@ -85,6 +108,42 @@ IN_XML = st.text(
 @given(tables(IN_XML))
 def test_any_table_written_as_a_workbook_reads_back(rows):
     agrees(rows, as_xlsx(rows))
+
+
+IN_HTML = IN_XML.map(lambda text: " ".join(text.split()))
+HOLDS: dict[str, Callable[[list[list[str]]], bytes]] = {
+    "gzip": lambda rows: gzip.compress(as_csv(rows)),
+    "gzip of xlsx": lambda rows: gzip.compress(as_xlsx(rows)),
+    "zip": lambda rows: zip_of(("a.csv", as_csv(rows, "utf-8-sig")), ("b.csv", b"x,y\n1,2\n")),
+    "zip of xlsx": lambda rows: zip_of(("a.xlsx", as_xlsx(rows))),
+    "json": lambda rows: as_json(rows),
+    "json lines": lambda rows: as_json(rows, lines=True),
+    "html": lambda rows: html_of(rows),
+    "html in gbk": lambda rows: html_of(rows, "gb18030"),
+}
+
+
+def zip_of(*files: tuple[str, bytes]) -> bytes:
+    """Return files as an archive, the first of them the largest."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files:
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def html_of(rows: list[list[str]], codec: str = "utf-8") -> bytes:
+    """Return rows as a web page that says its encoding."""
+    lines = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in rows)
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f"<html><meta charset={codec}><table>{body}</table></html>".encode(codec)
+
+
+@SLOW
+@given(tables(IN_HTML), st.sampled_from(sorted(HOLDS)))
+def test_any_table_reads_back_from_any_container(rows, container):
+    said = {"delimiter": ","} if container in ("gzip", "zip") else {}
+    agrees(rows, HOLDS[container](rows), **said)
 
 
 HEAD = ["Company", "Date", "Email", "Role", "NPS", "Why", "CSAT", "Comment"]
@@ -130,18 +189,6 @@ def test_the_size_of_chunks_changes_nothing(rows, size):
     pd.testing.assert_frame_equal(whole, parts)
 
 
-def through(data):
-    """Take a file through every step, as far as it goes."""
-    recognised = recognise("q3", data, LIMITS)
-    frame = pd.concat(list(chunks(recognised, data)))
-    assert len(frame) == recognised.n_rows
-    mapping, _ = guess(recognised, frame)
-    result = check(frame, mapping, LIMITS)
-    correctable(result.bad, result.problems)
-    n_good = result.rows["row"].nunique() if len(result.rows) else 0
-    assert n_good + len(result.bad) + result.empty == result.n_read
-
-
 def survives(data):
     """Whether a damaged file is read or refused in words."""
     try:
@@ -154,7 +201,10 @@ SOUND = [
     HEAD,
     *[["Acme", "2026-03-04", "li@acme.com", "User", "9", "好用，很稳定", "4", 'so "so"']] * 4,
 ]
-FILES = [as_csv(SOUND), as_csv(SOUND, "gb18030", ";"), as_csv(SOUND, "utf-16-le"), as_xlsx(SOUND)]
+FILES = [
+    *(as_csv(SOUND), as_csv(SOUND, "gb18030", ";"), as_csv(SOUND, "utf-16-le"), as_xlsx(SOUND)),
+    *(made(SOUND) for made in HOLDS.values()),
+]
 
 
 def damaged(data, chance):

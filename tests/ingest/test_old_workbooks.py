@@ -1,12 +1,15 @@
 """The old binary format is read in a process of its own, which damage may end without harm."""
 
 import base64
+import io
 import random
 import zlib
+from datetime import date
 
 import pytest
+import xlwt
 
-from tests.ingest.tables import read, seen
+from tests.ingest.tables import read, seen, warned
 from voc_core.errors import VocError
 from voc_core.ingest import sheets
 
@@ -37,6 +40,13 @@ def test_an_old_workbook_is_read():
     ]
 
 
+@pytest.mark.parametrize("page", [932, 936, 949, 950])
+def test_a_chinese_code_page_garbles_nothing(page):
+    unicode = b"\x42\x00\x02\x00\xb0\x04"
+    old = XLS.replace(unicode, unicode[:4] + page.to_bytes(2, "little"))
+    assert old != XLS and read(old, "q3.xls").equals(read(XLS, "q3.xls"))
+
+
 def test_a_sheet_that_is_not_there_is_refused_with_those_that_are():
     with pytest.raises(VocError, match="Use one of: 答卷"):
         seen(XLS, "q3.xls", sheet="Q9")
@@ -61,3 +71,39 @@ def test_a_reader_that_dies_or_hangs_is_a_refusal(end, tmp_path, monkeypatch):
     monkeypatch.setattr(sheets, "PATIENCE", 1)
     with pytest.raises(VocError, match="is damaged"):
         seen(XLS, "q3.xls")
+
+
+def written(fill, *, is_1904=False) -> bytes:
+    """Return an old workbook with one sheet, as `fill` fills it."""
+    book = xlwt.Workbook()
+    book.dates_1904 = is_1904
+    fill(book)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_hidden_sheets_merged_headings_and_long_ids_are_seen_as_in_the_new_format():
+    def fill(book):
+        book.add_sheet("Old").write(0, 0, "x")
+        book.get_sheet(0).visibility = 1
+        page = book.add_sheet("Now")
+        page.write_merge(0, 0, 1, 2, "Satisfaction")
+        for place, value in {(0, 0): "Id", (1, 1): "price", (1, 2): "speed", (2, 0): 1e18}.items():
+            page.write(*place, value)
+        page.write(2, 1, 4)
+
+    recognised = seen(written(fill), "q3.xls", header_at=1, header_rows=2)
+    assert (recognised.sheets, recognised.hidden) == (("Now", "Old"), ("Old",))
+    assert recognised.columns == ("Id", "Satisfaction – price", "Satisfaction – speed")
+    assert "15 digits in columns A: 1" in warned(recognised)
+
+
+@pytest.mark.parametrize("is_1904", [False, True])
+def test_days_are_the_same_days_in_both_calendars(is_1904):
+    def fill(book):
+        page = book.add_sheet("a")
+        page.write(0, 0, "Day")
+        page.write(1, 0, date(2026, 3, 4), xlwt.easyxf(num_format_str="yyyy-mm-dd"))
+
+    assert read(written(fill, is_1904=is_1904), "q3.xls")["Day"].tolist() == ["2026-03-04"]

@@ -31,7 +31,7 @@ def test_gb18030_with_a_character_of_four_bytes_is_read():
 
 
 def test_chinese_that_is_not_utf_8_is_pointed_out():
-    assert "GB18030" in warned(seen(as_csv(ROWS, "gb18030")))
+    assert "gb18030" in warned(seen(as_csv(ROWS, "gb18030")))
 
 
 @pytest.mark.parametrize(

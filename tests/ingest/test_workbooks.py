@@ -1,5 +1,8 @@
 """Sheets are read by their real extent, every value as the text a person reads."""
 
+import io
+import re
+import zipfile
 from datetime import date, datetime, time
 
 import openpyxl
@@ -98,3 +101,78 @@ def test_a_file_that_is_not_what_its_name_says_is_read_and_pointed_out(name, dat
 @pytest.mark.parametrize("name", ["q3.csv", "q3.TSV", "q3.txt", "q3", "q3.2026"])
 def test_a_name_that_fits_raises_no_doubt(name):
     assert seen(b"Account,NPS\nAcme,9\n", name).warnings == ()
+
+
+def test_hidden_sheets_are_offered_last_and_marked():
+    assert seen(two_sheets(), "q3.xlsx").hidden == ("Hidden",)
+
+
+def merged_headings() -> openpyxl.Workbook:
+    """Return a workbook with a title, headings of two rows and cells merged among the data."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page["A1"] = "Survey 2026"
+    page.merge_cells("A1:D1")
+    for row in (
+        ["Account", "Satisfaction", None, "Why"],
+        [None, "price", "speed", None],
+        ["Acme", 1, 2, "dear"],
+        [None, 4, 5, "fine"],
+    ):
+        page.append(row)
+    for place in ("B2:C2", "A2:A3", "D2:D3", "A4:A5"):
+        page.merge_cells(place)
+    return book
+
+
+def test_a_merged_heading_reaches_over_its_columns_and_a_title_does_not():
+    recognised = seen(saved(merged_headings()), "q3.xlsx", header_at=2, header_rows=2)
+    wanted = ("Account", "Satisfaction – price", "Satisfaction – speed", "Why")
+    assert recognised.columns == wanted
+
+
+def test_merged_cells_among_the_data_keep_their_value_in_the_first_and_are_pointed_out():
+    data = saved(merged_headings())
+    frame = read(data, "q3.xlsx", header_at=2, header_rows=2)
+    assert frame["Account"].isna().tolist() == [False, True]
+    assert "merged over several rows: 1" in warned(seen(data, "q3.xlsx"))
+
+
+def test_an_id_of_nineteen_digits_stored_as_a_number_is_pointed_out():
+    data = as_xlsx([["Id", "Value"], [1234567890123456789, "x"], [123456789012345, "y"]])
+    assert "15 digits in columns A: 1." in warned(seen(data, "q3.xlsx"))
+
+
+def test_an_id_of_nineteen_digits_stored_as_text_is_whole():
+    data = as_xlsx([["Id", "Value"], ["1234567890123456789", "x"]])
+    assert seen(data, "q3.xlsx").warnings == ()
+
+
+def test_errors_and_formulas_without_a_value_are_read_as_empty_and_pointed_out():
+    book = openpyxl.Workbook()
+    book.active.append(["Account", "NPS", "Sum"])
+    book.active.append(["Acme", "#N/A", "=1+1"])
+    recognised = seen(saved(book), "q3.xlsx")
+    assert recognised.preview.iloc[0].dropna().tolist() == ["Acme"]
+    assert "read as empty: 1. Open" in warned(recognised)
+    assert "such as #N/A, read as empty: 1" in warned(recognised)
+
+
+def test_days_of_the_other_calendar_are_the_same_days():
+    book = openpyxl.Workbook()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    book.active.append(["Account", "Day"])
+    book.active.append(["Acme", date(2026, 3, 4)])
+    assert read(saved(book), "q3.xlsx")["Day"].tolist() == ["2026-03-04"]
+
+
+@pytest.mark.parametrize("said", ["A1:XFD1048576", "A1", "A1:B2"])
+def test_the_size_a_sheet_declares_is_not_believed(said):
+    good = zipfile.ZipFile(io.BytesIO(as_xlsx([["Account", "NPS"], *[["Acme", 9]] * 5])))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in good.namelist():
+            part = re.sub(rb'(<dimension ref=")[^"]*', rb"\g<1>" + said.encode(), good.read(name))
+            archive.writestr(name, part)
+    recognised = seen(out.getvalue(), "q3.xlsx")
+    assert (recognised.columns, recognised.n_rows) == (("Account", "NPS"), 5)

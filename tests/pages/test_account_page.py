@@ -43,6 +43,25 @@ def test_the_state_stands_in_one_sentence(acme, monkeypatch, language, state):
     assert state in said(app)
 
 
+def test_usage_payment_and_outcome_stand_beside_what_is_said(acme, monkeypatch):
+    with acme.store.write("test") as db:
+        db["usage"].insert({"account_id": 1, "month": "2026-05", "seats": 9, "active_users": 3})
+        db["commerce"].insert({"account_id": 1, "month": "2026-05", "days_late": 12})
+        db["outcome"].insert({"account_id": 1, "occurred_on": "2026-01-02", "kind": "renewed"})
+    app = page(acme.store, monkeypatch, lang="en", account="1")
+    assert not app.exception
+    assert (metric(app, "Adoption").value, metric(app, "Last payment").value) == (
+        "33%",
+        "12 days late",
+    )
+    assert "Renewed on Jan 2, 2026" in said(app)
+
+
+def test_nothing_known_of_usage_shows_no_section(acme, monkeypatch):
+    app = page(acme.store, monkeypatch, lang="en", account="1")
+    assert "Usage and commerce" not in [s.value for s in app.subheader]
+
+
 def test_figures_of_few_people_are_grey(acme, monkeypatch):
     app = page(acme.store, monkeypatch, lang="en", account="1")
     assert metric(app, "Decision maker").value == ":gray[−100]"

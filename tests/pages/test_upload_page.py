@@ -1,5 +1,9 @@
 """The upload wizard: from a sample to a receipt and back, what is refused, what is asked."""
 
+import io
+import zipfile
+
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -55,6 +59,12 @@ def press(app, ending):
 def edit(app, key, row, **cells):
     app.session_state[key] = {"edited_rows": {row: cells}, "added_rows": [], "deleted_rows": []}
     return app.run()
+
+
+def hand(app, name, data):
+    """Give a file as bytes."""
+    app.file_uploader[0].set_value([(name, data, "application/octet-stream")])
+    return settled(app.run())
 
 
 def said(app):
@@ -216,3 +226,38 @@ def test_a_role_tagged_by_title_is_stored(store, monkeypatch):
     with store.open() as db:
         rows = list(db.query("SELECT DISTINCT role, role_source FROM contact"))
     assert rows == [{"role": "manager", "role_source": "csm"}]
+
+
+def test_an_encoding_in_doubt_is_shown_with_cells_and_may_be_chosen(store, monkeypatch):
+    app = hand(
+        page(store, monkeypatch, lang="en"), "gb.csv", "公司,NPS\n上海电气,9\n".encode("gbk")
+    )
+    assert not app.exception
+    assert "上海电气" in [text.value for text in app.text]
+    encoding = next(s for s in app.selectbox if "encoding" in s.key)
+    encoding.set_value("cp1252").run()
+    press(app, "again")
+    assert "ÉÏº£µçÆø" in [text.value for text in app.text]
+
+
+def test_the_files_of_an_archive_are_offered_as_sheets_are(store, monkeypatch):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("all.csv", "Company,NPS\nAcme,9\nBeta,3\n")
+        archive.writestr("code.csv", "Code,Text\n1,one\n")
+    app = hand(page(store, monkeypatch, lang="en"), "export.zip", out.getvalue())
+    sheet = next(s for s in app.selectbox if "sheet" in s.key)
+    assert (sheet.label, sheet.options) == ("File of the archive", ["all.csv", "code.csv"])
+
+
+def test_a_hidden_sheet_is_marked(store, monkeypatch):
+    book = openpyxl.Workbook()
+    for name in (book.active.title, "Notes"):
+        if name not in book:
+            book.create_sheet(name).sheet_state = "hidden"
+        book[name].append(["Company", "NPS"])
+        book[name].append(["Acme", 9])
+    out = io.BytesIO()
+    book.save(out)
+    app = hand(page(store, monkeypatch, lang="en"), "q3.xlsx", out.getvalue())
+    assert next(s for s in app.selectbox if "sheet" in s.key).options[1] == "Notes (hidden)"

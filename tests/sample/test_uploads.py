@@ -1,4 +1,4 @@
-"""The five files to try the wizard with hold what they promise."""
+"""The nine files to try the wizard with hold what they promise."""
 
 from pathlib import Path
 
@@ -14,6 +14,10 @@ ENCODINGS = {
     "english_survey.csv": "utf-8",
     "chinese_questionnaire.xlsx": None,
     "crm_accounts.csv": "utf-8-sig",
+    "invitations.csv": "utf-8",
+    "usage.xlsx": None,
+    "commerce.csv": "utf-8-sig",
+    "outcomes.csv": "utf-8",
     "awkward_gb18030.csv": "gb18030",
     "awkward_utf16.tsv": "utf-16-le",
 }
@@ -39,7 +43,7 @@ def test_the_files_are_those_the_script_writes(tmp_path: Path) -> None:
 def test_each_is_recognised(demo: Store, name: str) -> None:
     _, recognised, _ = _read(demo, name)
     assert recognised.encoding == ENCODINGS[name]
-    assert recognised.header_at == (4 if name.endswith("xlsx") else 1)
+    assert recognised.header_at == (4 if name == "chinese_questionnaire.xlsx" else 1)
 
 
 @pytest.mark.parametrize("name", ["english_survey.csv", "chinese_questionnaire.xlsx"])
@@ -54,6 +58,25 @@ def test_the_crm_export_brings_three_new_accounts(demo: Store) -> None:
     data, recognised, mapping = _read(demo, "crm_accounts.csv")
     found = importing.preview(demo, recognised, data, mapping)
     assert mapping.kind == "accounts" and found.accounts["account"].isna().sum() == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "n_bad"),
+    [
+        ("invitations.csv", "invitations", 0),
+        ("usage.xlsx", "usage", 2),
+        ("commerce.csv", "commerce", 0),
+        ("outcomes.csv", "outcomes", 1),
+    ],
+)
+def test_facts_are_seen_for_what_they_are(demo: Store, name: str, kind: str, n_bad: int) -> None:
+    data, recognised, mapping = _read(demo, name)
+    found = importing.preview(demo, recognised, data, mapping)
+    assert (mapping.kind, found.n_bad) == (kind, n_bad)
+    assert found.accounts["account"].notna().all()
+    receipt = importing.run(demo, recognised, data, mapping, dry_run=True)
+    assert receipt.added + receipt.updated + receipt.unchanged > 10
+    assert receipt.accounts_added == ()
 
 
 def test_ambiguous_days_are_asked(demo: Store) -> None:

@@ -14,7 +14,9 @@ from voc_core.reports import importing, readings
 from voc_core.store import Store
 from voc_core.vocabulary import KINDS, N_
 
-HELP: Final = "import a file of feedback, accounts or contacts"
+HELP: Final = (
+    "import a file of feedback, accounts, contacts, invitations, usage, commerce or outcomes"
+)
 FIRST: Final = (
     "dialect",
     "encoding",

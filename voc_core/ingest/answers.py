@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Final
 
+from voc_core.ingest import answers_zh
 from voc_core.ingest.answer_scales import whole_scale
 from voc_core.ingest.answer_words import (
     ADJECTIVES,
@@ -15,6 +16,7 @@ from voc_core.ingest.answer_words import (
     SINGLE,
     STRENGTHS,
 )
+from voc_core.ingest.options import bare
 
 SKIPPED: Final = frozenset(
     (
@@ -56,7 +58,7 @@ def number_of(text: str) -> float | None:
         return float(found.group(2).replace(",", "."))
     if found := STARS.fullmatch(text.strip()):
         return float(len(found.group(1)))
-    return None
+    return answers_zh.number_of(written)
 
 
 def in_codes(answers: Iterable[str]) -> tuple[dict[str, float], float, float] | None:
@@ -110,7 +112,7 @@ def _steps() -> dict[str, tuple[str, int]]:
         for word, (denial, step) in product(high, DENIALS.items()):
             if _is_han(word) == _is_han(denial):
                 known[denial + word] = (family, step)
-    return known
+    return answers_zh.steps() | known
 
 
 STEPS: Final = _steps()
@@ -132,7 +134,7 @@ def in_words(answers: Iterable[str], least: int = 2) -> tuple[str, dict[str, flo
         Family (a key of `ADJECTIVES`), the score of every word of the scale, and the highest
         score; the lowest is 1. None unless every answer is known and enough differ.
     """
-    said = {plain(answer) for answer in answers}
+    said = {bare(plain(answer)) for answer in answers}
     if whole := whole_scale(said):
         return whole
     seen = {answer: STEPS.get(answer) for answer in said}

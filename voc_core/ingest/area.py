@@ -12,9 +12,11 @@ MAX_ROW: Final = 1_048_576
 MAX_COLUMN: Final = 16_384
 
 PLAIN: Final = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: (?:s|t|cm|vm|ph|i|l|a)="\w{0,12}"){0,5} ?(/?)>'
+    rb'<c r="([A-Z]{1,3})([1-9]\d{0,6})"'
+    rb'(?: (?:s|t|cm|vm|ph|i|l|a)="\w{0,12}"){0,5} ?(/?>(?:</c>)?)'
 )
-"""A cell as nearly every program writes it."""
+"""A cell as nearly every program writes it; where it is filled, it goes on behind a mere ``>``."""
+ROW: Final = b"<row"
 ANY: Final = re.compile(rb"<(?:[^\s<>/:]+:)?c[\s/>]")
 TAG: Final = re.compile(
     rb"""<(?:[^\s<>/:]+:)?(row|c)((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)\s*/?>"""
@@ -33,6 +35,7 @@ class Area:
     def __init__(self) -> None:
         self.columns: set[bytes] = set()
         self.n_rows = self.n_columns = self._row = self._column = 0
+        self.n_filled = self.n_tags = 0
 
     def add(self, xml: bytes) -> None:
         """Take in more of the sheet's XML, cut at the end of a tag.
@@ -42,13 +45,17 @@ class Area:
         UnreadableError
             A cell does not say where it stands, or says so in a way we do not know.
         """
+        self.n_tags += xml.count(ROW)
+        if self.n_tags > MAX_ROW:
+            raise UnreadableError
         plain = PLAIN.findall(xml)
-        if len(ANY.findall(xml)) > len(plain):
+        if _n_cells(xml) > len(plain):
             self._follow(xml)
             return
-        filled = [(column, int(row)) for column, row, is_empty in plain if not is_empty]
-        self.columns.update(column for column, _ in filled)
-        self.n_rows = max([self.n_rows, *(row for _, row in filled)])
+        filled = [cell for cell in plain if cell[2] == b">"]
+        self.n_filled += len(filled)
+        self.columns.update({cell[0] for cell in filled})
+        self.n_rows = max([self.n_rows, *map(int, {cell[1] for cell in filled})])
 
     @property
     def n_cells(self) -> int:
@@ -76,7 +83,14 @@ class Area:
             self._row, self._column = max(self._row, 1), self._column + 1
         if self._row > MAX_ROW or self._column > MAX_COLUMN:
             raise UnreadableError
+        self.n_filled += name == b"c"
         self.n_rows, self.n_columns = max(self.n_rows, self._row), max(self.n_columns, self._column)
+
+
+def _n_cells(xml: bytes) -> int:
+    """Return how many cells begin in some XML, however they are written."""
+    n = xml.count(b"<c ")
+    return n if b":c" not in xml and xml.count(b"<c") == n else len(ANY.findall(xml))
 
 
 def column_number(letters: str) -> int:

@@ -48,6 +48,11 @@ DEPTH: Final = 6
 NUMBERS: Final = ("ignore", "score", "arr", "cost_to_serve", "choices")
 MONEY: Final = re.compile(r"[\s\d.,%()+¥$€£-]*[A-Z]{0,3}")
 
+SUMMED: Final = frozenset(
+    ("count", "record count", "sum", "average", "avg", "min", "max", "计数", "记录数", "平均值")
+)
+"""What stands beside the number in a line of totals."""
+
 UNITS: Final = {"天": 86400, "小时": 3600, "时": 3600, "分钟": 60, "分": 60, "秒": 1}
 UNITS_EN: Final = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 WORDED: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(小时|分钟|天|时|分|秒|[dhms])[a-z]*\.?\s*")
@@ -140,6 +145,6 @@ def footers(chunk: pd.DataFrame, mapping: Mapping) -> pd.Series:
 
 
 def _is_bare(row: Iterable[object]) -> bool:
-    """Whether all filled cells but the first hold numbers or money."""
+    """Whether all filled cells but the first hold numbers, money or what was summed."""
     filled = [cell for cell in row if isinstance(cell, str)]
-    return all(MONEY.fullmatch(cell) for cell in filled[1:])
+    return all(MONEY.fullmatch(cell) or plain(cell) in SUMMED for cell in filled[1:])

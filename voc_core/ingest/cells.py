@@ -18,7 +18,7 @@ from voc_core.ingest.dates import each, is_plausible, to_days
 from voc_core.ingest.evidence import EMAIL
 from voc_core.ingest.scales import label_of
 from voc_core.ingest.words import code_of
-from voc_core.vocabulary import N_, RENEWAL_KINDS, TIERS
+from voc_core.vocabulary import INVITATION_STATUSES, N_, OUTCOMES, RENEWAL_KINDS, TIERS
 
 A_DAY: Final = N_("expected a day, such as 2026-03-04")
 DAY_ORDER: Final = N_(
@@ -85,6 +85,13 @@ class Wrong:
         ]
 
 
+CLOSED: Final = {
+    "tier": TIERS,
+    "renewal_kind": RENEWAL_KINDS,
+    "outcome": OUTCOMES,
+    "status": INVITATION_STATUSES,
+}
+
 Read = tuple[pd.Series, list[Wrong]]
 """The values of a column, missing where blank or wrong, and what is wrong."""
 
@@ -93,6 +100,13 @@ def text(cells: pd.Series) -> pd.Series:
     """Return cells without white space around them; a skip code is missing."""
     bare = cells.str.strip()
     return bare.mask(bare.isin(["", *_skipped(bare)]))
+
+
+def unskipped(cells: pd.Series) -> pd.Series:
+    """Return cells as `text` does, where negative numbers are numbers and no skip codes."""
+    bare = cells.str.strip()
+    words = [t for t in _skipped(bare) if number_of(t) is None]
+    return bare.mask(bare.isin(["", *words]))
 
 
 def _skipped(cells: pd.Series) -> list[str]:
@@ -191,7 +205,7 @@ def codes(cells: pd.Series, use: str) -> pd.Series:
 def strict_codes(cells: pd.Series, column: str, use: str) -> Read:
     """Return the codes of words of a closed set; a word we do not know is wrong."""
     read = codes(cells, use)
-    accepted = {"tier": TIERS, "renewal_kind": RENEWAL_KINDS}.get(use, ("yes", "no"))
+    accepted = CLOSED.get(use, ("yes", "no"))
     wrong = text(cells).notna() & read.isna()
     expected = Message(ONE_OF, {"accepted": ", ".join(accepted)})
     return read, [Wrong(column, wrong, expected, cells)]
@@ -202,14 +216,22 @@ def departments(cells: pd.Series) -> pd.Series:
     return codes(cells, "department").fillna(text(cells).where(text(cells).isna(), "other"))
 
 
-def amounts(cells: pd.Series, column: str) -> tuple[pd.Series, pd.Series, list[Wrong]]:
-    """Return amounts [major units], the currency written in cell or heading, and what is wrong."""
-    bare = text(cells)
+def amounts(
+    cells: pd.Series, column: str, *, is_signed: bool = False
+) -> tuple[pd.Series, pd.Series, list[Wrong]]:
+    """Return amounts [major units], the currency written in cell or heading, and what is wrong.
+
+    Parameters
+    ----------
+    is_signed : bool
+        Whether an amount may be negative; -2 and -3 are then amounts and no skip codes.
+    """
+    bare = unskipped(cells) if is_signed else text(cells)
     factor, of_heading = in_heading(column)
     read = {t: amount_of(t, in_units=factor != 1) for t in bare.dropna().unique()}
     values = numbers(bare, lambda t: found[0] if (found := read[t]) else None) * factor
     currency = each(bare, lambda t: found[1] if (found := read[t]) else None)
-    wrong = bare.notna() & ~(values >= 0)
+    wrong = bare.notna() & (values.isna() if is_signed else ~(values >= 0))
     currency = currency.fillna(bare.where(bare.isna(), of_heading)) if of_heading else currency
     return values.mask(wrong), currency, [Wrong(column, wrong, Message(AN_AMOUNT), cells)]
 

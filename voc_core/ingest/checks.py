@@ -12,6 +12,7 @@ from voc_core.ingest.answers import SKIPPED
 from voc_core.ingest.cells import Wrong
 from voc_core.ingest.contract import Checked, Mapping
 from voc_core.ingest.directory_rows import account_rows, contact_rows
+from voc_core.ingest.fact_rows import commerce_rows, invitation_rows, outcome_rows, usage_rows
 from voc_core.ingest.feedback_rows import feedback_rows
 from voc_core.ingest.headers import OVERFLOW
 from voc_core.ingest.reading import Reading
@@ -19,7 +20,15 @@ from voc_core.settings import Settings
 
 SHOWN: Final = 50
 """Rows set aside that are shown, of one chunk. [rows]"""
-READERS = {"feedback": feedback_rows, "accounts": account_rows, "contacts": contact_rows}
+READERS = {
+    "feedback": feedback_rows,
+    "accounts": account_rows,
+    "contacts": contact_rows,
+    "invitations": invitation_rows,
+    "usage": usage_rows,
+    "commerce": commerce_rows,
+    "outcomes": outcome_rows,
+}
 
 
 def check(

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from voc_core.errors import Message, Problem
+from voc_core.ingest.fact_uses import FACT_USES, FACT_USES_OF_KIND
 from voc_core.ingest.fields import Field, Spread
 
 USES: Final = (
@@ -40,6 +41,7 @@ USES: Final = (
     "renewal_on",
     "renewal_kind",
     "do_not_survey",
+    *FACT_USES,
 )
 """What a column of a file may be used for."""
 
@@ -58,6 +60,7 @@ USES_OF_KIND: Final = {
         "department",
         "do_not_survey",
     ),
+    **FACT_USES_OF_KIND,
 }
 
 
@@ -112,13 +115,15 @@ class Recognised:
     name, digest : str
         File name as given; SHA-256 of its bytes.
     container : str
-        ``csv`` (any delimited text), ``xlsx`` or ``xls``.
+        ``csv`` (any delimited text), ``xlsx``, ``xls``, ``html``, ``json``, ``jsonl`` or ``zip``;
+        of a gzip file, and of a ZIP that holds one workbook, what is inside.
     dialect : str
         Name of the tool whose layout this is, ``generic`` if none.
     encoding, delimiter : str or None
-        Of delimited text; None for a workbook.
+        Of text; None for a workbook. Only delimited text has a delimiter.
     sheet, sheets
-        Sheet read, and all sheets that hold cells; None and () for text.
+        Sheet read, and all sheets that hold cells; the same of the files in a ZIP, the tables of
+        a web page and the lists in JSON. None and () where there is but one.
     header_at, header_rows : int
         Row of the file (from 1) in which the headings begin, and how many rows they take. [rows]
     columns : tuple of str
@@ -196,7 +201,8 @@ class ColumnUse:
     why : Message
         The reason for the guess, as a sentence.
     metric, low, high
-        Of a score: nps, csat, ces or rating, and its scale.
+        Of a score: nps, csat, ces or rating, and its scale. Of adoption: what means every seat is
+        in use, 1 or 100, is ``high``.
     high_is_easy : bool or None
         Of a CES: whether a high score means little effort; None until asked. Of any other score:
         False where a low number is the good answer.
@@ -210,6 +216,9 @@ class ColumnUse:
         Of a day: ``ymd``, ``dmy`` or ``mdy``; None while ambiguous and not yet asked.
     between : str or None
         Of choices: what stands between them in one cell.
+    is_ordinal : bool
+        Of a score: whether its numbers may count options from the best one on, which only a
+        person can say.
     """
 
     column: str
@@ -225,6 +234,7 @@ class ColumnUse:
     touchpoint: str | None = None
     date_order: str | None = None
     between: str | None = None
+    is_ordinal: bool = False
 
 
 @dataclass(frozen=True)
@@ -337,7 +347,8 @@ class Checked:
         ``day`` (ISO),
         ``touchpoint`` (code or name as written, missing where absent), ``source``, ``metric``,
         ``score``, ``scale_low``, ``scale_high``, ``text``, ``question`` (heading of the score or
-        comment). Of kinds accounts and contacts: ``row`` and the mapped uses as columns.
+        comment). Of other kinds: ``row`` and the mapped uses as columns, see `directory_rows` and
+        `fact_rows`.
     problems : list of Problem
         Everything wrong, by row and column; a row with a problem is not in `rows`.
     n_read : int

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from voc_core.errors import Message, VocError
+from voc_core.ingest.encodings import codec
 from voc_core.vocabulary import N_
 
 DELIMITERS: Final = (",", ";", "\t", "|")
@@ -123,7 +124,9 @@ def _line_of(held: list[str], n_records: int, delimiter: str) -> int:
 def lines_of(data: bytes, encoding: str) -> Iterator[str]:
     """Yield the lines of a text with their ends, without byte order mark and NUL."""
     _refuse_endless(data)
-    wrapped = io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline="")
+    wrapped = io.TextIOWrapper(
+        io.BytesIO(data), encoding=codec(encoding), errors="replace", newline=""
+    )
     first = next(wrapped, "").removeprefix("\ufeff")
     lines = chain((first,) if first else (), wrapped)
     if not holds_nul(data, encoding):

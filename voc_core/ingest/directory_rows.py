@@ -10,12 +10,14 @@ from voc_core.errors import Message
 from voc_core.ingest import cells
 from voc_core.ingest.cells import Wrong
 from voc_core.ingest.contract import USES_OF_KIND, Mapping
+from voc_core.ingest.crm_ids import short_id
 from voc_core.ingest.dates import each
 from voc_core.ingest.reading import (
     Reading,
     account_of,
     coded,
     email_of,
+    id_of,
     missing,
     person_of,
     text_of,
@@ -66,7 +68,7 @@ def contact_rows(
     email, wrong = email_of(chunk, mapping)
     account, crm, no_account = account_of(chunk, mapping, email)
     person = person_of(chunk, mapping.used("contact"))
-    external = text_of(chunk, mapping.one("external_id"))
+    external = id_of(chunk, mapping.one("external_id"))
     veto, bad_veto = _veto(chunk, mapping)
     rows = pd.DataFrame(
         {
@@ -103,6 +105,8 @@ def _read(column: pd.Series, heading: str, use: str, mapping: Mapping) -> cells.
         return cells.currencies(column, heading)
     if use == "aliases":
         return each(cells.text(column), lambda t: "; ".join(filter(None, BETWEEN.split(t)))), []
+    if use == "account_id":
+        return each(cells.text(column), short_id), []
     return cells.text(column), []
 
 

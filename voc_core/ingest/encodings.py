@@ -1,10 +1,12 @@
-"""Which encoding a text is in, by evidence on its bytes, and what a person should be shown."""
+"""Which encoding a text is in, by evidence on what it spells, and what a person should be shown."""
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from voc_core.errors import Message, VocError
+from voc_core.ingest import legibility
 from voc_core.vocabulary import N_
 
 ENCODINGS: Final = (
@@ -30,6 +32,19 @@ ALSO: Final = {
     "windows-1252": "cp1252",
 }
 """Other names of the same."""
+DECLARED: Final = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5",
+    "shift-jis": "shift_jis",
+    "x-sjis": "shift_jis",
+    "windows-31j": "shift_jis",
+    "iso-8859-1": "cp1252",
+    "windows-1252": "cp1252",
+    "utf-8": "utf-8",
+}
+"""What pages call their encoding."""
 BOMS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16-le"),
@@ -37,16 +52,17 @@ BOMS: Final = (
 )
 BLOCK: Final = 1 << 20
 SAMPLE: Final = 1 << 16
-HIGH_RUN: Final = re.compile(rb"[\x80-\xff]+")
+LONGEST: Final = 2_000
+"""Bytes of one line that the evidence is taken from."""
+TOLERATED: Final = 0.002
+"""Share of characters that may be damaged in a text that is legible otherwise. [0 to 1]"""
+HIGH: Final = re.compile(rb"[\x80-\xff]")
 DAMAGED: Final = N_(
-    "The text is read as UTF-8, but {n} of its characters are damaged and shown as �."
+    "The text is read as {encoding}, but {n} of its characters are damaged and shown as �."
 )
-CHINESE: Final = N_(
-    "The text is read as GB18030, a Chinese encoding, because it is not UTF-8. Look at the preview."
-)
-WESTERN: Final = N_(
-    "The text is neither UTF-8 nor Chinese GB18030 and is read as {encoding}. "
-    "Look at letters with accents in the preview; choose another encoding if they are wrong."
+BY_EVIDENCE: Final = N_(
+    "The text is not UTF-8. It is read as {encoding}, the encoding in which it is most legible. "
+    "Look at the sample cells; choose another encoding if they are wrong."
 )
 
 
@@ -68,11 +84,68 @@ def encoding_of(data: bytes) -> tuple[str, tuple[Message, ...]]:
     if _decodes(data, "utf-8"):
         return "utf-8", ()
     if n := _damaged_utf8(data):
-        return "utf-8", (Message(DAMAGED, {"n": n}),)
-    if _pairs_of_high_bytes(data[:SAMPLE]) and _decodes(data, "gb18030"):
-        return "gb18030", (Message(CHINESE),)
-    western = "cp1252" if _decodes(data, "cp1252") else "latin-1"
-    return western, (Message(WESTERN, {"encoding": western}),)
+        return "utf-8", (Message(DAMAGED, {"encoding": "UTF-8", "n": n}),)
+    return _most_legible(data)
+
+
+def declared(data: bytes, charset: str) -> tuple[str, tuple[Message, ...]]:
+    """Return the encoding of `data` that says of itself which it is, as far as that is credible.
+
+    A page that is not what it declares is common; one that declares Latin-1 declares nothing.
+    """
+    seen, doubts = encoding_of(data)
+    wanted = DECLARED.get(charset.lower().replace("_", "-"))
+    if not doubts or wanted is None or wanted == "utf-8":
+        return seen, doubts
+    if wanted == seen or (wanted != "cp1252" and _decodes(data, wanted)):
+        return wanted, ()
+    return seen, doubts
+
+
+def codec(encoding: str) -> str:
+    """Return the codec that reads an encoding as Windows writes it."""
+    return legibility.CODECS.get(encoding, encoding)
+
+
+def telling(data: bytes) -> bytes:
+    """Return lines that hold more than ASCII, as far as an opinion needs them."""
+    return b"\n".join(_telling_lines(data))
+
+
+def _telling_lines(data: bytes) -> Iterator[bytes]:
+    at = n = 0
+    while n < SAMPLE and (found := HIGH.search(data, at)):
+        start = max(data.rfind(b"\n", at, found.start()), data.rfind(b"\r", at, found.start())) + 1
+        start = max(start, at)
+        ends = (data.find(mark, found.start(), found.start() + LONGEST) for mark in (b"\n", b"\r"))
+        end = min((e for e in ends if e >= 0), default=min(found.start() + LONGEST, len(data)))
+        line = data[max(start, found.start() - LONGEST) : end]
+        yield line
+        at, n = end, n + len(line)
+
+
+def _most_legible(data: bytes) -> tuple[str, tuple[Message, ...]]:
+    sample = telling(data)
+    worth = {"cp1252": legibility.western(sample.decode("cp1252", "replace"))}
+    for name in legibility.CODECS:
+        worth[name] = legibility.asian(sample.decode(codec(name), "replace"), name)
+    for name in sorted(worth, key=lambda name: -worth[name]):
+        doubt = Message(BY_EVIDENCE, {"encoding": name})
+        if _decodes(data, name):
+            return name, (doubt,)
+        if name == "cp1252":
+            break
+        if n := _few_damaged(data, name):
+            return name, (doubt, Message(DAMAGED, {"encoding": name, "n": n}))
+    return "latin-1", (Message(BY_EVIDENCE, {"encoding": "latin-1"}),)
+
+
+def _few_damaged(data: bytes, encoding: str) -> int:
+    """Return how many characters are damaged if they are few, else 0."""
+    text = data[: 8 * BLOCK].decode(codec(encoding), "replace")
+    n_damaged = text.count("�")
+    n_whole = sum(1 for character in text if character > "\x7f") - n_damaged
+    return n_damaged if n_damaged <= max(1, TOLERATED * n_whole) < n_whole else 0
 
 
 def chosen(encoding: str) -> str:
@@ -96,7 +169,7 @@ def chosen(encoding: str) -> str:
 
 
 def _decodes(data: bytes, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(encoding)("strict")
+    decoder = codecs.getincrementaldecoder(codec(encoding))("strict")
     try:
         for at in range(0, len(data), BLOCK):
             decoder.decode(data[at : at + BLOCK])
@@ -127,10 +200,4 @@ def _damaged_utf8(data: bytes) -> int:
     text = data[: 8 * BLOCK].decode("utf-8", "replace")
     n_damaged = text.count("�")
     n_whole = len(re.findall(r"[^\x00-\x7f�]", text))
-    return n_damaged if n_whole >= 20 * n_damaged else 0
-
-
-def _pairs_of_high_bytes(start: bytes) -> bool:
-    """Whether high bytes come together, as in Chinese, and not alone, as accents do."""
-    runs = [len(run) for run in HIGH_RUN.findall(start)]
-    return sum(n for n in runs if n > 1) >= 0.6 * sum(runs)
+    return n_damaged if n_whole >= 3 * n_damaged else 0

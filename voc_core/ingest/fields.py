@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from voc_core.ingest.answers import number_of, plain
+from voc_core.ingest.options import bare
 from voc_core.ingest.scales import Scale
 
 CHOSEN: Final = frozenset(("1", "y", "yes", "true", "x", "√", "✓", "✔", "是", "已选", "selected"))
@@ -38,7 +39,10 @@ class Field:
     scale : Scale or None
         Of a score the tool defines; None to be guessed.
     about : str or None
-        Of a comment: heading of the score it explains.
+        Of a comment: heading of the score it explains, empty if it explains none; None to be
+        guessed.
+    merge : callable or None
+        Makes one text of the cells of `at`, in their order; None puts each on a line.
     clean : callable or None
         What is done to every cell before anything else; None leaves cells as they are.
     between : str or None
@@ -46,6 +50,11 @@ class Field:
     is_background : bool
         Whether it tells something of the respondent and answers no question: it may be guessed
         to be an account or a title, and never a score, a comment or a choice.
+    carries : bool
+        Whether an empty cell stands for the one above it, as in a report with groups.
+    is_ordinal : bool
+        Whether its numbers may count the options of a question whose words the file does not hold:
+        then only its heading makes it a score, and a person says which end is good.
     """
 
     heading: str
@@ -58,9 +67,12 @@ class Field:
     ranked: bool = False
     scale: Scale | None = None
     about: str | None = None
+    merge: Callable[[Sequence[str]], str] | None = None
     clean: Callable[[str], str] | None = None
     between: str | None = None
     is_background: bool = False
+    carries: bool = False
+    is_ordinal: bool = False
 
     @property
     def asked(self) -> str:
@@ -89,6 +101,8 @@ class Spread:
 
 def joined_cells(field: Field, cells: Sequence[str]) -> str:
     """Return the cells of one record that belong to a field as one text, a line for each value."""
+    if field.merge is not None:
+        return field.merge(cells)
     if not field.choices:
         return "\n".join(dict.fromkeys(c.strip() for c in cells if c and not c.isspace()))
     pairs = [(c, cell) for c, cell in zip(field.choices, cells, strict=True) if cell.strip()]
@@ -107,10 +121,11 @@ def _chosen(choice: str, cell: str) -> str:
     said = plain(cell)
     if said in NOT_CHOSEN or is_code_of_nothing(said):
         return ""
-    name = SPACES.sub(" ", choice).strip()
-    if said in CHOSEN or said == plain(name):
+    name = bare(SPACES.sub(" ", choice).strip())
+    if said in CHOSEN or plain(name) in (said, bare(said)):
         return name
-    written = SPACES.sub(" ", cell).strip()
+    written = SPACES.sub(" ", bare(cell.strip())).strip()
+    written = written.removeprefix(name).strip(" :：") or written
     return f"{name}: {written}" if name else written
 
 

@@ -10,14 +10,15 @@ import pandas as pd
 from voc_core.errors import Message, VocError
 from voc_core.ingest import sources
 from voc_core.ingest.bad_rows import unguarded
+from voc_core.ingest.carrying import Carrying
 from voc_core.ingest.contract import Recognised
 from voc_core.ingest.dialects import layout_of
 from voc_core.ingest.dialects.base import Layout, Seen
-from voc_core.ingest.dialects.generic import GENERIC
+from voc_core.ingest.dialects.generic import GENERIC, message_in
 from voc_core.ingest.extent import Extent, Source, extent_of
 from voc_core.ingest.fields import Field, Spread, plain_fields
 from voc_core.ingest.frames import frame_of, spread_over
-from voc_core.ingest.headers import WRONG, n_filled
+from voc_core.ingest.headers import WRONG, joined, n_filled
 from voc_core.settings import Settings
 from voc_core.vocabulary import N_
 
@@ -157,7 +158,9 @@ def _layout(
     layout = GENERIC.recognise(replace(seen, head=head))
     said = Message(N_("You said which rows hold the headings."))
     at, n = header_at or layout.header_at, header_rows or 1
-    return replace(layout, header_at=at, header_rows=n, why=said, warnings=()), head
+    fields = message_in(joined(head[at - 1 : at - 1 + n]))
+    said_so = replace(layout, header_at=at, header_rows=n, why=said, warnings=(), fields=fields)
+    return said_so, head
 
 
 def _frames(
@@ -165,12 +168,13 @@ def _frames(
 ) -> Iterator[pd.DataFrame]:
     glue = getattr(source, "delimiter", " ")
     is_ours = any(f.heading == WRONG for f in fields)
+    groups = Carrying([f.heading for f in fields if f.carries])
     for batch in source.batches(rows):
         skip = max(0, first - batch.first)
         frame = frame_of(batch.first + skip, batch.rows[skip:], fields, glue)
         if not len(frame):
             continue
-        frame = frame.apply(unguarded) if is_ours else frame
+        frame = groups.down(frame.apply(unguarded) if is_ours else frame)
         yield spread_over(frame, spread) if spread else frame
 
 

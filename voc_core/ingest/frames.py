@@ -65,7 +65,7 @@ def _column(
 ) -> pd.api.extensions.ExtensionArray:
     if not field.at:
         return text_series(list(_beyond(rows, width, glue)))
-    if len(field.at) == 1 and not field.choices:
+    if len(field.at) == 1 and not field.choices and field.merge is None:
         cells: Sequence[str] = by_place[field.at[0]]
     else:
         together = zip(*(by_place[i] for i in field.at), strict=True)

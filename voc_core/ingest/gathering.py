@@ -11,6 +11,8 @@ from voc_core.ingest.names import domain_of
 
 ONE_ROW_ONE_PERSON: Final = ("survey", "interview", "review")
 """Sources whose every row was given by one person, named or not."""
+OF_ACCOUNTS: Final = ("accounts", "usage", "commerce", "outcomes")
+"""Kinds whose rows name no person."""
 PERSON: Final = ("contact", "email", "title", "role", "department")
 UNKNOWN: Final = -1
 
@@ -45,7 +47,7 @@ class Gathered:
         accounts = self._accounts(people, emails)
         contacts = (
             [UNKNOWN] * len(people)
-            if self.kind == "accounts"
+            if self.kind in OF_ACCOUNTS
             else self._contacts(rows, people, accounts, emails)
         )
         keys = pd.DataFrame(
@@ -98,7 +100,7 @@ class Gathered:
         names = column(people, "contact")
         ids = column(people, "external_id")
         named = [n or e for n, e in zip(names, emails, strict=True)]
-        if self.kind == "contacts":
+        if self.kind in ("contacts", "invitations"):
             unnamed = ids
         else:
             unnamed = self._unnamed(rows, people, ids) if not all(named) else [""] * len(ids)

@@ -1,7 +1,7 @@
 """What each column of a file is for, from its heading and from its cells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
@@ -11,6 +11,7 @@ from voc_core.ingest import choices
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.ingest.dates import order_of
 from voc_core.ingest.evidence import Evidence, evidence_of, is_rounded
+from voc_core.ingest.fact_columns import completed, fit_of, use_by_cells
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import OURS, OVERFLOW
 from voc_core.ingest.headings import (
@@ -31,10 +32,12 @@ MANY: Final = ("contact", "score", "comment", "choices", "ignore")
 """Uses that several columns of a file may share."""
 ANSWERS: Final = ("score", "comment", "choices")
 """Uses of what a respondent says, never of what is known of one beforehand."""
-DAYS: Final = ("day", "contract_start", "renewal_on")
+DAYS: Final = ("day", "contract_start", "renewal_on", "month", "sent_on", "answered_on")
 SURE: Final = 0.6
 
 BY_TOOL: Final = N_("The tool that wrote the file says so.")
+OF_TOOL: Final = N_("The tool that wrote the file keeps it for its own work.")
+NO_PLACE: Final = N_("The tool says what it is for; rows of this kind have no place for it.")
 BY_CHOICES: Final = N_("The cells hold the same few choices again and again.")
 TOLD: Final = 0.95
 """How sure we are of what the tool itself says. [0 to 1]"""
@@ -46,6 +49,8 @@ BY_PROSE: Final = N_("The cells hold sentences.")
 NOT_BY_CELLS: Final = N_("The heading says so, but few cells fit.")
 SECOND: Final = N_("'{column}' is already used for this.")
 RUNNING: Final = N_("The numbers only count the rows.")
+ORDINALS: Final = N_("Numbers of options whose words the file does not hold.")
+PHONE: Final = N_("A number to call somebody is not needed and never kept.")
 OTHER_TIME: Final = N_("Another time of the same row; the day of the answer is taken elsewhere.")
 ROUNDED: Final = N_("A spreadsheet has rounded these numbers; they no longer tell rows apart.")
 TITLES: Final = N_("The heading says role, but the cells are job titles.")
@@ -80,7 +85,7 @@ def columns_of(
         _guess(told.get(c) or Field(c, ()), sample[c], kind, uses, scales.get(c)) for c in columns
     ]
     kept = _one_each(_one_name([g.use for g in guesses]), [g.evidence for g in guesses])
-    tied = {f.heading: f.about for f in fields if f.about in columns}
+    tied = {f.heading: f.about or None for f in fields if f.about == "" or f.about in columns}
     return comments_tied(tuple(kept), tied)
 
 
@@ -93,18 +98,34 @@ def _guess(
     told = _told(field, cells, kind, uses)
     if field.is_background:
         uses = tuple(u for u in uses if u not in ANSWERS)
-    return Guess(told or _use(field, cells, evidence, uses, of_matrix), evidence)
+    use = completed(told or _use(field, cells, evidence, uses, of_matrix), cells)
+    return Guess(_of_ordinals(use, field.row) if field.is_ordinal else use, evidence)
+
+
+def _of_ordinals(use: ColumnUse, row: str) -> ColumnUse:
+    """Return the use of a column of options by their numbers.
+
+    A score only if its heading asks for one, or if it is a row of a matrix.
+    """
+    if use.use != "score" or use.metric == "nps":
+        return use
+    if use.confidence < SURE and not row:
+        return _ignored(use.column, ORDINALS, 0.8)
+    said = False if use.high_is_easy is False else None
+    return replace(use, high_is_easy=said, is_ordinal=True)
 
 
 def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> ColumnUse | None:
     """Return what the tool says of a column, None where it says nothing."""
     if field.scale is not None and "score" in uses:
         return _scored(field.heading, field.scale)
-    if field.use is None or field.use not in uses or (field.kinds and kind not in field.kinds):
+    if field.use is None or (field.kinds and kind not in field.kinds):
         return None
+    if field.use not in uses:
+        return _ignored(field.heading, NO_PLACE, TOLD)
     order = order_of(cells) if field.use in DAYS else None
     between = (choices.between(cells, field.between) or "\n") if field.use == "choices" else None
-    why = Message(BY_TOOL)
+    why = Message(OF_TOOL if field.use == "ignore" else BY_TOOL)
     return ColumnUse(field.heading, field.use, TOLD, why, date_order=order, between=between)
 
 
@@ -150,6 +171,8 @@ def _named(
 ) -> ColumnUse:
     if said.use == "running":
         return _ignored(column, RUNNING, 0.9)
+    if said.use == "phone":
+        return _ignored(column, PHONE, 0.9)
     if said.use == "start":
         return _ignored(column, OTHER_TIME, 0.8)
     order = order_of(cells) if said.use in DAYS else None
@@ -198,7 +221,7 @@ def _confirmed(column: str, cells: pd.Series, said: Said, seen: Evidence) -> Col
         "account": 1 - max(seen.day, seen.number),
         "title": 1 - seen.number,
         "start": seen.day,
-    }.get(said.use, 1.0)
+    }.get(said.use, fit_of(said.use, cells, seen))
     if said.use == "contact" and seen.legal >= 0.5:
         return ColumnUse(column, "account", 0.75, _fits(seen.legal))
     if said.use == "role" and seen.words["role"] < 0.5:
@@ -223,6 +246,8 @@ def _by_cells(
         return ColumnUse(column, "role", 0.7, _fits(seen.words["role"]))
     if "account" in uses and seen.legal >= 0.5 and seen.length < 80:
         return ColumnUse(column, "account", 0.7, _fits(seen.legal))
+    if found := use_by_cells(cells, seen, uses):
+        return ColumnUse(column, found[0], 0.6, _fits(found[1]))
     if "comment" in uses and seen.is_prose:
         return ColumnUse(column, "comment", 0.75, Message(BY_PROSE))
     return None

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from voc_core.ingest.headers import JOINT, tidy
 from voc_core.ingest.heading_words import NAMES
+from voc_core.ingest.polite import asks_for_phone, shorter
 
 KNOWN: Final = {use: re.compile(names) for use, names in NAMES.items()}
 
@@ -35,6 +36,7 @@ PARTS: Final = (
             r"comment|feedback|suggest|reason|\bwhy\b|improve|verbatim|tell us|describe|原因|为什么"
             r"|建议|意见|说明|改进"
             r"|评论|反馈|备注|吐槽|留言|理由|描述|纪要|不满意的|满意的(地方|方面)"
+            r"|想对.{0,6}说|想说的|想告诉"
         ),
     ),
     (
@@ -42,6 +44,29 @@ PARTS: Final = (
         re.compile(r"\b(company|account|organi[sz]ation) name\b|公司名|客户名|企业名|单位名"),
     ),
     ("contact", re.compile(r"\b(contact|respondent|person) name\b|姓名|联系人")),
+    (
+        "sent_on",
+        re.compile(
+            r"\b(sent|invit\w+|distribut\w+)\b.*\b(date|time|on|at)\b|(发送|邀请)(时间|日期)"
+        ),
+    ),
+    (
+        "answered_on",
+        re.compile(
+            r"\b(answer\w*|respon\w+|complet\w+)\b.*\b(date|time|on|at)\b|(回复|作答)(时间|日期)"
+        ),
+    ),
+    ("status", re.compile(r"\bstatus\b|状态")),
+    ("survey", re.compile(r"\bsurvey\b|问卷|调研")),
+    ("month", re.compile(r"\bmonth\b|月份|账期")),
+    ("active_users", re.compile(r"\bactive (users?|seats?)\b|\bmau\b|活跃(用户|人数|账号)|月活")),
+    ("adoption", re.compile(r"\badoption\b|utili[sz]ation|使用率|采用率|激活率|活跃率")),
+    ("seats", re.compile(r"\bseats?\b|\blicen[sc]es?\b|席位|账号数|授权数")),
+    ("days_late", re.compile(r"\b(days?|payment)\b.*\b(late|overdue|past due|delay)|逾期|延迟")),
+    ("expansion", re.compile(r"expansion|upsell|增购|扩容")),
+    ("revenue", re.compile(r"\brevenue\b|\bmrr\b|invoice|收入|营收|开票|回款")),
+    ("outcome", re.compile(r"\boutcome\b|结果")),
+    ("amount", re.compile(r"\bamount\b|\barr\b|金额|合同额")),
 )
 """Parts of longer headings, tried in order."""
 
@@ -103,11 +128,19 @@ def said_by(heading: str, uses: tuple[str, ...]) -> Said | None:
 
 def _said_by(heading: str, uses: tuple[str, ...]) -> Said | None:
     name = core(heading)
-    known = [use for use, names in KNOWN.items() if names.fullmatch(name)]
-    for use in known:
-        if use in uses or (use in ("running", "start") and not {*known} & {*uses}):
+    if asks_for_phone(name):
+        return Said("phone", 0.9)
+    for form in (name, *shorter(name)):
+        if use := _known(form, uses):
             return Said(use, 0.9)
     for use, pattern in PARTS:
         if use in uses and pattern.search(name) and (use == "comment" or not is_question(heading)):
             return Said(use, 0.7)
     return None
+
+
+def _known(name: str, uses: tuple[str, ...]) -> str | None:
+    known = [use for use, names in KNOWN.items() if names.fullmatch(name)]
+    ours = [use for use in known if use in uses]
+    left_out = [use for use in known if use in ("running", "start")]
+    return next(iter(ours or left_out), None)

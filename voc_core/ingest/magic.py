@@ -7,8 +7,8 @@ from voc_core.errors import Message, VocError
 from voc_core.ingest.encodings import wide
 from voc_core.vocabulary import N_
 
-ZIP: Final = b"PK\x03\x04"
-EMPTY_ZIP: Final = b"PK\x05\x06"
+ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+GZIP: Final = b"\x1f\x8b\x08"
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 FOREIGN: Final = (
@@ -17,7 +17,6 @@ FOREIGN: Final = (
     (b"\xff\xd8\xff", N_("a picture")),
     (b"GIF8", N_("a picture")),
     (b"BM\x00", N_("a picture")),
-    (b"\x1f\x8b", N_("a gzip archive")),
     (b"BZh91AY", N_("a bzip2 archive")),
     (b"\xfd7zXZ", N_("an xz archive")),
     (b"7z\xbc\xaf", N_("a 7-Zip archive")),
@@ -32,17 +31,39 @@ FOREIGN: Final = (
 
 SAVE_AS: Final = N_("{name} is {what}. Save the table as .xlsx or .csv and upload that.")
 HTML: Final = re.compile(
-    rb"\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|table|head|meta|body)\b", re.I
+    r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|meta|body|title|style|link"
+    r"|table|caption|thead|tbody|tr|div|center|font|span|p)[\s>/]",
+    re.I | re.S,
 )
-JSON: Final = re.compile(rb'\s*(\{\s*"|\[\s*[\{\[])')
-XML: Final = re.compile(rb"\s*<\?xml\b")
+JSON: Final = re.compile(r'\s*(\{\s*["}]|\[\s*[\[{\]])')
+XML: Final = re.compile(r"\s*<\?xml\b")
 CONTROL: Final = bytes(c for c in range(32) if c not in (0, 9, 10, 12, 13, 26, 27))
 BLANK: Final = b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"
-SUFFIXES: Final = {"xlsx": ("xlsx", "xlsm"), "xls": ("xls",), "csv": ("csv", "tsv", "txt", "tab")}
+SUFFIXES: Final = {
+    "xlsx": ("xlsx", "xlsm"),
+    "xls": ("xls",),
+    "csv": ("csv", "tsv", "txt", "tab"),
+    "html": ("html", "htm", "xhtml"),
+    "json": ("json",),
+    "jsonl": ("jsonl", "ndjson"),
+    "zip": ("zip",),
+    "gzip": ("gz", "gzip"),
+}
+IS_NOW: Final = {
+    "csv": N_("delimited text"),
+    "xlsx": N_("an XLSX workbook"),
+    "xls": N_("an XLS workbook"),
+    "html": N_("a web page"),
+    "json": N_("JSON"),
+    "jsonl": N_("JSON lines"),
+    "zip": N_("a ZIP archive"),
+    "gzip": N_("a gzip archive"),
+}
 
 
 def container_of(name: str, data: bytes) -> str:
-    """Return what `data` holds: ``csv`` (any delimited text), ``xlsx`` or ``xls``.
+    """Return what `data` holds: ``csv`` (any delimited text), ``html``, ``json`` or ``jsonl``,
+    ``xls``, ``zip`` (also a workbook in XLSX) or ``gzip``.
 
     Raises
     ------
@@ -53,10 +74,31 @@ def container_of(name: str, data: bytes) -> str:
         raise VocError(N_("{name} is empty. Choose a file with headings and rows."), name=name)
     if data.startswith(OLE):
         return _ole(name, data)
-    if data.startswith((ZIP, EMPTY_ZIP)):
-        return "xlsx"
-    _refuse_foreign(name, data)
-    return "csv"
+    if data.startswith(ZIP):
+        return "zip"
+    if data.startswith(GZIP):
+        return "gzip"
+    return _text_kind(data) or _delimited(name, data)
+
+
+def _text_kind(data: bytes) -> str | None:
+    """Return the kind of a text that says by its first characters what it is."""
+    start = _start_of(data)
+    if HTML.match(start):
+        return "html"
+    if JSON.match(start):
+        first, _, rest = start.partition("\n")
+        is_lines = first.rstrip().endswith("}") and rest.lstrip().startswith("{")
+        return "jsonl" if is_lines else "json"
+    return None
+
+
+def _start_of(data: bytes) -> str:
+    """Return the beginning of a text well enough to see what kind it is."""
+    start = data[: 1 << 20] if JSON.match(data[:64].decode("latin-1")) else data[:4096]
+    wide_by_mark = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2])
+    encoding = wide_by_mark or wide(start) or "utf-8"
+    return start.decode(encoding, "replace").lstrip("\ufeff \t\r\n")
 
 
 def _ole(name: str, data: bytes) -> str:
@@ -77,16 +119,16 @@ def encrypted(name: str) -> VocError:
     )
 
 
-def _refuse_foreign(name: str, data: bytes) -> None:
+def _delimited(name: str, data: bytes) -> str:
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for first, what in FOREIGN:
         if start.startswith(first):
             raise VocError(SAVE_AS, name=name, what=Message(what))
-    for pattern, what in ((HTML, N_("a web page")), (JSON, N_("JSON")), (XML, N_("XML"))):
-        if pattern.match(start):
-            raise VocError(SAVE_AS, name=name, what=Message(what))
+    if XML.match(_start_of(data)):
+        raise VocError(SAVE_AS, name=name, what=Message(N_("XML")))
     if _is_binary(data[:65536]):
         raise VocError(SAVE_AS, name=name, what=Message(N_("not a table of text")))
+    return "csv"
 
 
 def _is_binary(start: bytes) -> bool:
@@ -104,14 +146,9 @@ def misnamed(name: str, container: str) -> tuple[Message, ...]:
     promised = next((c for c, known in SUFFIXES.items() if suffix in known), None)
     if promised in (None, container):
         return ()
-    is_now = {
-        "csv": N_("delimited text"),
-        "xlsx": N_("an XLSX workbook"),
-        "xls": N_("an XLS workbook"),
-    }
     return (
         Message(
             N_("The name ends in .{suffix}, but the file is {what}. It is read by its content."),
-            {"suffix": suffix, "what": Message(is_now[container])},
+            {"suffix": suffix, "what": Message(IS_NOW[container])},
         ),
     )

@@ -13,10 +13,12 @@ from voc_core.ingest.answers import are_codes, plain
 from voc_core.ingest.cells import ANONYMOUS
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse, Mapping, Question, Recognised
 from voc_core.ingest.dates import order_of, to_days
+from voc_core.ingest.fact_kinds import fact_kind
 from voc_core.ingest.fields import Field
 from voc_core.ingest.guess import DAYS, OUR_OWN, asks_for_nps, columns_of
-from voc_core.ingest.headers import OURS, normalised
+from voc_core.ingest.headers import JOINT, OURS, normalised
 from voc_core.ingest.headings import said_by
+from voc_core.ingest.origins import source_of
 from voc_core.ingest.scale_words import may_be_turned
 from voc_core.vocabulary import KINDS, N_
 
@@ -33,6 +35,17 @@ ASK_GOOD: Final = N_("'{column}': is a high number the good answer?")
 ASK_EASE: Final = N_("'{column}': does a high number mean that it was easy?")
 ASK_ACCOUNT: Final = N_("No column names the account. Which account is this file about?")
 ASK_DAY: Final = N_("No column holds a day. On which day was this said?")
+ASK_MONTH: Final = N_("No column holds a month. Which month is this about? Choose any day of it.")
+ASK_WHEN: Final = {
+    "feedback": ("day", ASK_DAY),
+    "usage": ("month", ASK_MONTH),
+    "commerce": ("month", ASK_MONTH),
+    "outcomes": ("day", N_("No column holds a day. On which day did this happen?")),
+    "invitations": ("sent_on", N_("No column holds a day. On which day were they asked?")),
+}
+"""By kind: the use that says when, and what is asked where no column has it."""
+
+DIRECTIONS: Final = ("direction", "ces_direction")
 
 
 def signature(columns: Sequence[str]) -> str:
@@ -71,7 +84,8 @@ def guess(
         mapping = _recalled(columns, sample, remembered)
         if mapping:
             return mapping, questions(mapping, sample)
-    kind = kind or recognised.kind or kind_of(columns, sample, recognised.fields)
+    told = recognised.kind if recognised.kind in KINDS else None
+    kind = kind or told or kind_of(columns, sample, recognised.fields)
     mapping = _guessed(recognised, sample, kind)
     return mapping, questions(mapping, sample)
 
@@ -80,15 +94,16 @@ def _guessed(recognised: Recognised, sample: pd.DataFrame, kind: str) -> Mapping
     uses = columns_of(recognised.columns, sample, kind, recognised.fields)
     if kind == "accounts" and not any(u.use == "account" for u in uses):
         uses = tuple(_named_account(u) for u in uses)
-    source = recognised.source or "survey"
+    source = recognised.source or source_of(uses, recognised.sheet) or "survey"
     known = tuple(a for a in recognised.aside if a.column in recognised.columns)
     told = {rule.column for rule in known}
-    seen = tuple(a for a in asides.guessed(recognised, sample) if a.column not in told)
+    is_survey = kind == "feedback" and source == "survey"
+    seen = asides.guessed(recognised, sample) if is_survey else ()
     return Mapping(
         kind,
         uses,
         source,
-        aside=(*known, *seen) if kind == "feedback" else (),
+        aside=(*known, *(a for a in seen if a.column not in told)),
         missing=recognised.missing,
         zone=recognised.zone,
     )
@@ -107,6 +122,9 @@ def _named_account(use: ColumnUse) -> ColumnUse:
 
 def kind_of(columns: Sequence[str], sample: pd.DataFrame, fields: Sequence[Field] = ()) -> str:
     """Return which kind of rows a file holds: feedback where something is scored or said."""
+    is_told = any(field.use or field.scale for field in fields)
+    if not is_told and (fact := fact_kind(columns, sample)) is not None:
+        return fact
     guessed = columns_of(tuple(columns), sample, "feedback", fields)
     uses = {u.use: u.confidence for u in guessed}
     sure = {use for use, confidence in uses.items() if confidence >= 0.6}
@@ -180,13 +198,15 @@ def questions(mapping: Mapping, sample: pd.DataFrame) -> tuple[Question, ...]:
     sample : DataFrame
         The first rows of the file.
     """
-    asked = [q for use in mapping.columns if (q := _of_column(use, sample)) is not None]
+    found = [q for use in mapping.columns if (q := _of_column(use, sample)) is not None]
+    asked = _once_per_matrix(found)
     known = {use.use for use in mapping.columns}
     is_about_someone = mapping.account or any(_names_someone(u, sample) for u in mapping.columns)
     if mapping.kind != "accounts" and not is_about_someone:
         asked.append(Question("account", None, Message(ASK_ACCOUNT)))
-    if mapping.kind == "feedback" and mapping.day is None and "day" not in known:
-        asked.append(Question("day", None, Message(ASK_DAY)))
+    when, text = ASK_WHEN.get(mapping.kind, (None, ""))
+    if when and mapping.day is None and when not in known:
+        asked.append(Question("day", None, Message(text)))
     return tuple(asked)
 
 
@@ -198,6 +218,17 @@ def _names_someone(use: ColumnUse, sample: pd.DataFrame) -> bool:
     return any(plain(cell) not in ANONYMOUS for cell in said)
 
 
+def _once_per_matrix(asked: Sequence[Question]) -> list[Question]:
+    """Return the questions, of all rows of a matrix only the first: they share one scale."""
+    kept: dict[tuple[str, str | None], Question] = {}
+    for question in asked:
+        place = question.column
+        if place and question.code in DIRECTIONS:
+            place = _question_of(place)
+        kept.setdefault((question.code, place), question)
+    return list(kept.values())
+
+
 def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
     values: dict[str, object] = {"column": use.column}
     if use.use in DAYS and use.date_order is None and order_of(sample[use.column]) is None:
@@ -207,6 +238,7 @@ def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
         values |= {"low": f"{use.low or 0:g}", "high": f"{use.high or 10:g}"}
         text = ASK_NPS if use.high == 10 else ASK_NPS_SHORT
         return Question("is_nps", use.column, Message(text, values), ("yes", "no"))
+    values["column"] = _question_of(use.column)
     if use.use == "score" and use.metric == "ces" and use.high_is_easy is None:
         return Question("ces_direction", use.column, Message(ASK_EASE, values), ("easy", "hard"))
     if _may_be_turned(use):
@@ -214,10 +246,23 @@ def _of_column(use: ColumnUse, sample: pd.DataFrame) -> Question | None:
     return None
 
 
+def _question_of(column: str) -> str:
+    """Return the question a row of a matrix belongs to, any other column itself."""
+    return column.rpartition(JOINT)[0] or column
+
+
+def _is_row_of(column: str, use: ColumnUse) -> bool:
+    """Whether a column is scored and a row of the same matrix as another."""
+    is_row = JOINT in column and _question_of(use.column) == _question_of(column)
+    return is_row and use.use == "score"
+
+
 def _may_be_turned(use: ColumnUse) -> bool:
     if use.use != "score" or use.metric not in ("csat", "rating") or use.high_is_easy is not None:
         return False
-    return are_codes(use.labels) if use.labels else may_be_turned(use.column)
+    if use.labels:
+        return are_codes(use.labels)
+    return use.is_ordinal or may_be_turned(use.column)
 
 
 def _ambiguous(days: pd.Series) -> str:
@@ -256,8 +301,11 @@ def answered(mapping: Mapping, question: Question, answer: str) -> Mapping:
         change["high_is_easy"] = answer == "good"
     if question.code == "is_nps" and answer == "yes":
         change |= {"metric": "nps", "low": 0.0, "high": 10.0}
+    meant = {u.column for u in mapping.columns if u.column == question.column}
+    if question.code in DIRECTIONS:
+        meant |= {u.column for u in mapping.columns if _is_row_of(question.column, u)}
     columns = tuple(
-        replace(u, **change) if u.column == question.column else u  # type: ignore[arg-type]
+        replace(u, **change) if u.column in meant else u  # type: ignore[arg-type]
         for u in mapping.columns
     )
     return replace(mapping, columns=columns)

@@ -11,6 +11,7 @@ from voc_core.ingest import cells
 from voc_core.ingest.answers import plain
 from voc_core.ingest.cells import Wrong
 from voc_core.ingest.contract import ColumnUse, Mapping, Place
+from voc_core.ingest.crm_ids import short_id
 from voc_core.ingest.dates import each
 from voc_core.ingest.frames import TEXT
 from voc_core.ingest.headings import SURNAME, core
@@ -49,6 +50,11 @@ def constant(value: str | None, index: pd.Index) -> pd.Series:
 def text_of(chunk: pd.DataFrame, column: str | None) -> pd.Series:
     """Return a mapped column as clean text, all missing where no column is mapped."""
     return missing(chunk.index) if column is None else cells.text(chunk[column])
+
+
+def id_of(chunk: pd.DataFrame, column: str | None) -> pd.Series:
+    """Return a mapped column of ids of a CRM, each in the form in which they are compared."""
+    return each(text_of(chunk, column), short_id)
 
 
 def person_of(chunk: pd.DataFrame, uses: tuple[ColumnUse, ...]) -> pd.Series:
@@ -103,7 +109,7 @@ def account_of(
     chunk: pd.DataFrame, mapping: Mapping, email: pd.Series
 ) -> tuple[pd.Series, pd.Series, list[Wrong]]:
     """Return name and id of each row's account, and where nothing says which account it is."""
-    name, crm = (text_of(chunk, mapping.one(use)) for use in ("account", "account_id"))
+    name, crm = text_of(chunk, mapping.one("account")), id_of(chunk, mapping.one("account_id"))
     if mapping.account is not None:
         name = name.where(name.notna() | crm.notna(), mapping.account)
     unsaid = name.isna() & crm.isna() & email.isna()

@@ -16,6 +16,7 @@ HARD: Final = re.compile(r"difficult|difficile|schwierig|aufwand|\bhard\b|困难
 RATE: Final = re.compile(r"\brat(?:e|ing)s?\b|\bscores?\b|评分|打分|得分|评价|分数|星级|\bstars?\b")
 SAID_RANGE: Final = re.compile(r"(?<![\d.])([01])\s*(?:-|–|—|~|至|到|to)\s*(5|7|10|100)(?![\d.])")
 SAID_TOP: Final = re.compile(r"(?:out of|满分|/)\s*(5|7|10|100)(?!\d)|(?<!\d)(5|7|10|100)\s*分制")
+IN_WORDS: Final = {"五分制": 5.0, "七分制": 7.0, "十分制": 10.0, "百分制": 100.0}
 EASY_AT_ONE: Final = re.compile(
     r"(?<!\d)1\s*[=:是为-]?\s*(?:very |extremely |非常|很|最)?(?:easy|容易|轻松|省力)"
 )
@@ -25,7 +26,7 @@ HARD_AT_ONE: Final = re.compile(
 _MOST: Final = r"(?:very |extremely |completely |strongly |definitely |非常|很|最|十分|完全)"
 BEST_AT_ONE: Final = re.compile(
     r"(?<![a-z\d.-])1\s*分?\s*(?:(?:=|是|为|表示|代表|means\b|is\b)\s*"
-    rf"{_MOST}?|[-:.、)]?\s*{_MOST})\s*"
+    rf"{_MOST}?|[-:.、)(]?\s*{_MOST})\s*"
     r"(?:satisfied|good|excellent|best|likely|agree|满意|好|优|推荐|愿意|同意|赞同)(?!度)"
 )
 LOW_IS_BEST: Final = re.compile(
@@ -37,7 +38,7 @@ LOW_IS_BEST: Final = re.compile(
 COUNTED: Final = re.compile(
     r"duration|\bseconds?\b|\bminutes?\b|\bage\b|\byears?\b|\bprogress\b|finished|latitude|longitude"
     r"|\bcount\b|number of|\bphone\b|\bip\b|\bversion\b|时长|用时|所用时间|年龄|数量|人数|次数"
-    r"|电话|手机"
+    r"|电话|手机|联系方式|传真|邮编|工号|性别|学历|年限|工龄|规模|收入|预算|几[台个次年人家套]|多少"
     r"|\bid\b|编号|序号|\bday\b|\bmonth\b|\bquarter\b|总分|\btotal\b|\bweight\b"
 )
 """Headings of numbers that count something and score nothing."""
@@ -66,4 +67,4 @@ def said_range(name: str) -> tuple[float, float] | None:
         return float(found.group(1)), float(found.group(2))
     if found := SAID_TOP.search(name):
         return 1.0, float(found.group(1) or found.group(2))
-    return None
+    return next(((1.0, top) for words, top in IN_WORDS.items() if words in name), None)

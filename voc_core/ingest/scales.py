@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 
 from voc_core.errors import Message
+from voc_core.ingest import answers_zh
 from voc_core.ingest.answers import (
     NUMBERED,
     in_codes,
@@ -16,6 +17,7 @@ from voc_core.ingest.answers import (
     top_of,
 )
 from voc_core.ingest.headers import normalised
+from voc_core.ingest.options import bare
 from voc_core.ingest.scale_words import (
     BEST_AT_ONE,
     CES,
@@ -105,8 +107,13 @@ def scale_of(heading: str, values: pd.Series) -> Scale | None:
     numbers = _without_strays(name, numbers)
     tops = [top for text in answers if (top := top_of(text))]
     seen = _Seen(min(numbers), max([*numbers, *tops]), len(given), len(set(numbers)))
-    words = " ".join(sorted(plain(text) for text in answers if NUMBERED.fullmatch(plain(text))))
+    words = " ".join(sorted(said for text in answers if _has_words(said := plain(text))))
     return _of_numbers(f"{name} {words[:2000]}".strip(), seen, all(n == int(n) for n in numbers))
+
+
+def _has_words(said: str) -> bool:
+    """Whether a number of an answer stands beside the words it means."""
+    return bool(NUMBERED.fullmatch(said)) or answers_zh.number_of(said) is not None
 
 
 def _without_strays(name: str, numbers: list[float]) -> list[float]:
@@ -228,4 +235,6 @@ def _with(message: Message, low: float, high: float) -> Message:
 
 def label_of(labels: dict[str, float], text: str) -> float | None:
     """Return the score of an answer in words, None where the scale has no such word."""
-    return labels.get(plain(text), labels.get(text))
+    said = plain(text)
+    known = (labels.get(form) for form in (said, bare(said), text))
+    return next((score for score in known if score is not None), None)

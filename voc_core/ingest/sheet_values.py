@@ -7,15 +7,26 @@ imports nothing of ours, so that the program starts quickly.
 
 import io
 import json
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
+import xlrd
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 MEMORY: Final = 3 << 30
+FEWEST: Final = 180 << 20
+PER_BYTE: Final = 60
+"""Memory an XLS may take: at most, at least, and for each of its bytes. [bytes]"""
+EXACT: Final = 1e15
+"""From here on a workbook does not keep every digit of a number."""
+CODE_PAGE: Final = re.compile(rb"\x42\0\x02\0(..)", re.S)
+"""The record of an XLS that names the code page of its texts."""
+OF_TWO_BYTES: Final = (932, 936, 949, 950, 1361)
+"""Code pages of Japanese, Chinese and Korean, which only one of our readers decodes."""
 LOCKED: Final = 3
 """Exit code where the workbook needs a password."""
 
@@ -47,36 +58,146 @@ TEXTS: Final[dict[type, Callable[..., str]]] = {
 }
 
 
-def text_of(value: object) -> str:
-    """Return a cell's value as a person reads it: ``9`` not ``9.0``, ``2026-03-04``."""
-    return TEXTS.get(type(value), str)(value)
+class Texts:
+    """Values as a person reads them: ``9`` not ``9.0``, ``2026-03-04``.
+
+    Attributes
+    ----------
+    long : set of int
+        Columns, from 0, that hold numbers of so many digits that their end is lost.
+    n_long : int
+        Such numbers met so far.
+    """
+
+    def __init__(self) -> None:
+        self.long: set[int] = set()
+        self.n_long = 0
+        self._texts = {**TEXTS, float: self._float, int: self._int}
+
+    def row(self, values: Sequence[Any]) -> list[str]:
+        """Return a row of values as texts."""
+        before, texts = self.n_long, self._texts
+        line = [texts.get(type(value), str)(value) for value in values]
+        if self.n_long > before:
+            self.long |= {i for i, value in enumerate(values) if is_long(value)}
+        return line
+
+    def _float(self, value: float) -> str:
+        if value >= EXACT or value <= -EXACT:
+            self.n_long += 1
+        return _number(value)
+
+    def _int(self, value: int) -> str:
+        if value >= EXACT or value <= -EXACT:
+            self.n_long += 1
+        return str(value)
 
 
-def filled_sheets(book: Any) -> dict[str, Any]:
-    """Return the sheets of a workbook that hold cells, by name, visible ones first."""
-    listed = [s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
-    listed.sort(key=lambda s: s.visible != SheetVisibleEnum.Visible)
-    cells = {s.name: book.get_sheet_by_name(s.name) for s in listed}
-    return {name: sheet for name, sheet in cells.items() if sheet.start is not None}
+def is_long(value: object) -> bool:
+    """Whether a value is a number of more digits than a workbook keeps."""
+    return type(value) in (int, float) and abs(value) >= EXACT  # type: ignore[arg-type]
 
 
-def _limit_memory() -> None:
+def listed(book: Any) -> list[tuple[str, bool]]:
+    """Return name and whether it is hidden of every worksheet, visible ones first."""
+    sheets = [s for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
+    found = [(s.name, s.visible != SheetVisibleEnum.Visible) for s in sheets]
+    return sorted(found, key=lambda sheet: sheet[1])
+
+
+def filled(book: Any, wanted: str | None) -> tuple[dict[str, bool], Any]:
+    """Return which sheets hold cells and whether they are hidden, and the one to read."""
+    hidden: dict[str, bool] = {}
+    chosen = None
+    for name, is_hidden in listed(book):
+        sheet = book.get_sheet_by_name(name)
+        if sheet.start is None:
+            continue
+        hidden[name] = is_hidden
+        if name == wanted or (chosen is None and wanted is None):
+            chosen = sheet
+    return hidden, chosen
+
+
+def merged(sheet: Any) -> list[tuple[int, int, int, int]]:
+    """Return the merged ranges of a sheet: top, left, bottom, right, from 0."""
+    ranges = sheet.merged_cell_ranges or []
+    return [(top, left, bottom, right) for (top, left), (bottom, right) in ranges]
+
+
+class OldBook:
+    """An XLS in a code page of two bytes, with the face of a `CalamineWorkbook`."""
+
+    def __init__(self, data: bytes) -> None:
+        self._book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
+        self.sheets_metadata = [OldSheet(sheet, self._book) for sheet in self._book.sheets()]
+
+    def get_sheet_by_name(self, name: str) -> "OldSheet":
+        """Return a sheet."""
+        return next(sheet for sheet in self.sheets_metadata if sheet.name == name)
+
+
+class OldSheet:
+    """A sheet of an `OldBook`, with the face of a `CalamineSheet` and of its metadata."""
+
+    typ = SheetTypeEnum.WorkSheet
+    merged_cell_ranges = None
+
+    def __init__(self, sheet: Any, book: Any) -> None:
+        self._sheet, self._book = sheet, book
+        self.name = sheet.name
+        self.visible = SheetVisibleEnum.Hidden if sheet.visibility else SheetVisibleEnum.Visible
+        self.start = (0, 0) if sheet.nrows and sheet.ncols else None
+
+    def iter_rows(self) -> Iterator[list[object]]:
+        """Yield the values of every row, from the first column on."""
+        for row in self._sheet.get_rows():
+            yield [self._value(cell) for cell in row]
+
+    def _value(self, cell: Any) -> object:
+        if cell.ctype == xlrd.XL_CELL_DATE:
+            moment = xlrd.xldate_as_datetime(cell.value, self._book.datemode)
+            return moment if cell.value >= 1 else moment.time()
+        if cell.ctype == xlrd.XL_CELL_ERROR:
+            return xlrd.error_text_from_code.get(cell.value, "")
+        return bool(cell.value) if cell.ctype == xlrd.XL_CELL_BOOLEAN else cell.value
+
+
+def opened(data: bytes) -> Any:
+    """Return an XLS opened by the reader that decodes its texts."""
+    pages = {int.from_bytes(found.group(1), "little") for found in CODE_PAGE.finditer(data)}
+    return (
+        OldBook(data)
+        if pages & {*OF_TWO_BYTES}
+        else CalamineWorkbook.from_filelike(io.BytesIO(data))
+    )
+
+
+def _limit_resources(size: int) -> None:
+    """Allow as much memory and time as a sound file of this size can need."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        memory = min(MEMORY, FEWEST + PER_BYTE * size)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        seconds = 3 + size // 500_000
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _main(wanted: list[str]) -> None:
-    _limit_memory()
+    data = sys.stdin.buffer.read()
+    _limit_resources(len(data))
     try:
-        sheets = filled_sheets(CalamineWorkbook.from_filelike(io.BytesIO(sys.stdin.buffer.read())))
+        book = opened(data)
+        hidden, sheet = filled(book, next(iter(wanted), None))
     except PasswordError:
         sys.exit(LOCKED)
-    name = next((w for w in wanted if w in sheets), next(iter(sheets), None))
-    rows = [list(map(text_of, row)) for row in sheets[name].iter_rows()] if name else []
-    left = sheets[name].start[1] if name else 0
-    json.dump({"sheets": list(sheets), "left": left, "rows": rows}, sys.stdout)
+    texts = Texts()
+    found = {"hidden": hidden, "left": 0, "rows": [], "merged": []}
+    if sheet is not None:
+        rows = [texts.row(row) for row in sheet.iter_rows()]
+        found |= {"left": sheet.start[1], "rows": rows, "merged": merged(sheet)}
+    json.dump({**found, "n_long": texts.n_long, "long": sorted(texts.long)}, sys.stdout)
 
 
 if __name__ == "__main__":

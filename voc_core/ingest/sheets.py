@@ -4,7 +4,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
@@ -13,13 +13,21 @@ from python_calamine import CalamineWorkbook, PasswordError
 
 from voc_core.errors import Message, VocError
 from voc_core.ingest import sheet_values
+from voc_core.ingest.area import column_letters
 from voc_core.ingest.delimited import Batch
 from voc_core.ingest.magic import encrypted
+from voc_core.ingest.merges import Merge
 from voc_core.ingest.workbooks import damaged
 from voc_core.vocabulary import N_
 
 PATIENCE: Final = 120
 """Longest time an XLS may take. [s]"""
+
+
+LONG: Final = N_(
+    "Numbers of more than 15 digits in columns {columns}: {n}. Excel keeps 15 digits, so the end "
+    "of such an id is lost. Format the column as text and enter the ids again."
+)
 
 
 @dataclass
@@ -28,28 +36,33 @@ class Sheet:
 
     Attributes
     ----------
-    name, sheets
-        Its name, and the names of all sheets that hold cells.
+    name : str
+        Its name.
+    hidden : dict
+        The names of all sheets that hold cells, and whether each is hidden.
     left : int
         Column of the first cell, from 0.
     width : int
         Cells from column A to the last filled column. [cells]
     rows : callable
-        Yields the rows from row 1 to the last, each from the column `left`.
+        Yields the rows from row 1 to the last, each from the column `left`, as texts.
+    merged : list of Merge
+        Its merged cells.
     """
 
     name: str
-    sheets: tuple[str, ...]
+    hidden: dict[str, bool]
     left: int
     width: int
-    rows: Callable[[], Iterator[Sequence[Any]]]
+    rows: Callable[[], Iterator[list[str]]]
+    merged: list[Merge] = field(default_factory=list)
     notes: list[Message] = field(default_factory=list)
 
     def batches(self, size: int) -> Iterator[Batch]:
         """Yield the rows from row 1 to the last that holds a cell, `size` at a time."""
         first, skipped, rows = 1, [""] * self.left, self.rows()
         while batch := list(islice(rows, size)):
-            yield Batch(first, [[*skipped, *map(sheet_values.text_of, row)] for row in batch])
+            yield Batch(first, [[*skipped, *row] for row in batch] if skipped else batch)
             first += len(batch)
 
 
@@ -72,10 +85,34 @@ def sheet_of(name: str, data: bytes, container: str, wanted: str | None) -> Shee
 
 
 def _here(name: str, data: bytes, wanted: str | None) -> Sheet:
-    filled = sheet_values.filled_sheets(CalamineWorkbook.from_filelike(io.BytesIO(data)))
-    chosen = _chosen(name, tuple(filled), wanted)
-    cells = filled[chosen]
-    return Sheet(chosen, tuple(filled), cells.start[1], cells.end[1] + 1, cells.iter_rows)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    hidden, cells = sheet_values.filled(book, wanted)
+    _check(name, hidden, wanted)
+    left, notes = cells.start[1], list[Message]()
+    merged = [Merge(*place) for place in sheet_values.merged(cells)]
+    return Sheet(
+        cells.name,
+        hidden,
+        left,
+        cells.end[1] + 1,
+        lambda: _texts(cells, left, notes),
+        merged,
+        notes,
+    )
+
+
+def _texts(cells: Any, left: int, notes: list[Message]) -> Iterator[list[str]]:
+    """Yield the rows as texts; once all are read, note what they lost in Excel."""
+    texts = sheet_values.Texts()
+    yield from map(texts.row, cells.iter_rows())
+    notes[:] = _notes(texts.n_long, texts.long, left)
+
+
+def _notes(n_long: int, columns: Iterable[int], left: int) -> list[Message]:
+    if not n_long:
+        return []
+    letters = ", ".join(column_letters(left + column + 1) for column in sorted(columns))
+    return [Message(LONG, {"n": n_long, "columns": letters})]
 
 
 def _apart(name: str, data: bytes, wanted: str | None) -> Sheet:
@@ -93,13 +130,16 @@ def _apart(name: str, data: bytes, wanted: str | None) -> Sheet:
     if done.returncode:
         raise damaged(name)
     found = json.loads(done.stdout)
-    chosen = _chosen(name, tuple(found["sheets"]), wanted)
+    _check(name, found["hidden"], wanted)
     left, rows = found["left"], found["rows"]
+    chosen = wanted if wanted is not None else next(iter(found["hidden"]))
+    merged = [Merge(*place) for place in found["merged"]]
+    notes = _notes(found["n_long"], found["long"], left)
     width = left + max(map(len, rows))
-    return Sheet(chosen, tuple(found["sheets"]), left, width, lambda: iter(rows))
+    return Sheet(chosen, found["hidden"], left, width, lambda: iter(rows), merged, notes)
 
 
-def _chosen(name: str, filled: tuple[str, ...], wanted: str | None) -> str:
+def _check(name: str, filled: Collection[str], wanted: str | None) -> None:
     if not filled:
         raise VocError(N_("{name} holds no filled sheet. Choose a file with rows."), name=name)
     if wanted is not None and wanted not in filled:
@@ -109,4 +149,3 @@ def _chosen(name: str, filled: tuple[str, ...], wanted: str | None) -> str:
             sheet=wanted,
             accepted=", ".join(filled),
         )
-    return wanted if wanted is not None else filled[0]

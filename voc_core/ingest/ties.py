@@ -28,7 +28,8 @@ def comments_tied(
             score, is_free = use.column, True
         if use.use == "comment" and use.column in told:
             about = told[use.column]
-            use, is_free = replace(use, about=about if about in scores else None), False
+            use = replace(use, about=about if about in scores else None)
+            is_free &= use.about is None
         elif use.use == "comment" and score and _explains(use.column, is_free):
             use, is_free = replace(use, about=score), False
         tied.append(use)

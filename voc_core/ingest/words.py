@@ -88,6 +88,48 @@ RENEWAL_WORDS: Final = {
         "重新招标, 投标, 招投标, 竞标, 公开招标"
     ),
 }
+OUTCOME_WORDS: Final = {
+    "renewed": (
+        "renewed, renew, renewal, renewed early, retained, extended, won, re-signed,"
+        " closed won, 续约, 已续约, 续签, 已续签, 续费, 已续费, 成功续约, 续约成功, 留存"
+    ),
+    "churned": (
+        "churned, churn, lost, cancelled, canceled, terminated, not renewed, non-renewal,"
+        " closed lost, left, ended, 流失, 已流失, 未续约, 不续约, 终止, 取消, 退订, 解约, 续约失败"
+    ),
+    "expanded": (
+        "expanded, expansion, upsell, upsold, upgraded, upgrade, grown, cross-sell, 扩容, 增购,"
+        " 扩展, 升级, 增签, 追加, 扩大"
+    ),
+    "contracted": (
+        "contracted, contraction, downsell, downgraded, downgrade, reduced, shrunk, 缩减, 减购,"
+        " 降级, 缩容, 减少"
+    ),
+}
+STATUS_WORDS: Final = {
+    "sent": (
+        "sent, delivered, invited, email sent, sms sent, queued, pending, not opened, unopened,"
+        " no response, not responded, reminded, reminder sent, 已发送, 已送达, 已邀请, 未打开,"
+        " 未回复, 未作答, 未答复, 待答, 已提醒"
+    ),
+    "opened": (
+        "opened, clicked, viewed, read, started, survey started, partially completed, partial,"
+        " in progress, 已打开, 已点击, 已查看, 已读, 部分完成, 作答中, 已开始"
+    ),
+    "responded": (
+        "responded, answered, completed, complete, finished, submitted, survey finished, replied,"
+        " 已回复, 已答复, 已作答, 已完成, 完成, 已提交, 已回收"
+    ),
+    "opted_out": (
+        "opted out, opt out, opted-out, unsubscribed, refused, declined, 退订, 已退订, 拒绝, "
+        "已拒绝, 拒访"
+    ),
+    "bounced": (
+        "bounced, bounce, hard bounce, soft bounce, failed, email failed, undeliverable,"
+        " not delivered, invalid address, blocked, duplicate, skipped, not sent, 退信, 发送失败,"
+        " 未送达, 失败, 无效邮箱, 未发送"
+    ),
+}
 YES_NO: Final = {
     "yes": (
         "yes, y, true, 1, x, ✓, √, 是, 对, 勿扰, 免打扰, 勿调研, do not survey, do not contact, "
@@ -116,6 +158,8 @@ CODES: Final = {
     "tier": _by_word(TIER_WORDS),
     "renewal_kind": _by_word(RENEWAL_WORDS),
     "do_not_survey": _by_word(YES_NO),
+    "outcome": _by_word(OUTCOME_WORDS),
+    "status": _by_word(STATUS_WORDS),
 }
 """Codes by word, for each use whose values are a closed set."""
 
@@ -133,7 +177,8 @@ def code_of(use: str, text: str) -> str | None:
     Parameters
     ----------
     use : str
-        role, department, source, tier, renewal_kind or do_not_survey (codes yes and no).
+        role, department, source, tier, renewal_kind, outcome, status or do_not_survey (codes yes
+        and no).
     text : str
         As written in the cell.
     """

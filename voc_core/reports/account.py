@@ -10,6 +10,7 @@ from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.errors import VocError
 from voc_core.filters import ACCOUNT_CUTS, Filters
+from voc_core.reports.business import Business, business
 from voc_core.reports.calls import calls
 from voc_core.reports.two_voices import pairs
 from voc_core.store import Store, directory, feedback
@@ -60,6 +61,8 @@ class Account:
     people : DataFrame
         One row per contact, index id: the columns of `store.directory.contacts` and ``status``
         (heard, invited_silent, never_asked), ``last_on`` ISO day of the last voice ever.
+    business : Business
+        What it uses, pays and decides.
     currency : str
         Reporting currency.
     until : date
@@ -80,6 +83,7 @@ class Account:
     dots: pd.DataFrame
     contrast: pd.DataFrame
     people: pd.DataFrame
+    business: Business
     currency: str
     until: date
 
@@ -137,6 +141,7 @@ def account(store: Store, snapshot: Snapshot, filters: Filters, account: int) ->
         n_answers=int(by_role.loc[by_role["role"].isin(filters.roles or ROLES), "n_answers"].sum()),
         quotes=with_text.drop_duplicates("role").reset_index(drop=True),
         people=people,
+        business=business(store, account, filters.until),
         currency=snapshot.settings.currency,
         until=filters.until,
         **_journey(snapshot, filters, said),

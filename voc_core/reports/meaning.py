@@ -10,12 +10,14 @@ import pandas as pd
 from voc_core import text
 from voc_core.ingest import matching, persons, roles
 from voc_core.ingest.contract import Checked, Mapping
-from voc_core.ingest.gathering import Gathered
+from voc_core.ingest.gathering import UNKNOWN, Gathered
 from voc_core.ingest.identity import Identities
 from voc_core.metrics.score import valence_of, valence_of_tone
+from voc_core.reports.fact_meaning import fact_values
 from voc_core.settings import Settings
 from voc_core.store.ground import MINOR_UNITS
 from voc_core.store.imports import Chunk
+from voc_core.vocabulary import FACTS
 
 MONEY: Final = {"arr": "arr_minor", "cost_to_serve": "cost_to_serve_minor"}
 BETWEEN: Final = re.compile(r"\s*;\s*")
@@ -86,14 +88,21 @@ class Meaning:
         self._hard = [c.column for c in mapping.used("score") if c.high_is_easy is False]
 
     def take(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Return `rows` with ``account_key`` and ``contact_key``."""
-        return rows.join(self._gathered.take(rows))
+        """Return `rows` with ``account_key`` and ``contact_key``.
+
+        Whom no invitation reached is nobody we know of.
+        """
+        asked = rows[rows["status"] != "bounced"] if "status" in rows else rows
+        keys = self._gathered.take(asked).reindex(rows.index, fill_value=UNKNOWN)
+        return rows.join(keys.astype("int64"))
 
     def chunk(self, checked: Checked, with_tone: bool) -> Chunk:
         """Return checked rows as the store takes them."""
         rows = self.take(checked.rows)
         if self._mapping.kind == "feedback":
             rows = self._answers(rows, with_tone)
+        elif self._mapping.kind in FACTS:
+            rows = fact_values(rows, self._mapping.kind, self._settings.currency)
         else:
             rows = rows[["row", "account_key", "contact_key"]]
         return Chunk(

@@ -11,6 +11,7 @@ from voc_core.ingest import checks, files
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, ColumnUse, Mapping, Question, Recognised
 from voc_core.ingest.dates import order_of, to_days
+from voc_core.ingest.fact_columns import completed
 from voc_core.ingest.guess import DAYS, MANY, SECOND
 from voc_core.ingest.headers import OURS
 from voc_core.ingest.scale_words import CES, CSAT, NPS, RECOMMEND, SAID_RANGE
@@ -197,7 +198,9 @@ def _said(use: ColumnUse, cells: pd.Series, changes: dict[str, Any]) -> ColumnUs
         return _scored(after, cells, changes)
     order = order_of(cells) if after.use in DAYS and not after.date_order else after.date_order
     about = after.about if after.use == "comment" else None
-    return replace(after, **NO_SCALE, date_order=order, about=about)
+    plain = replace(after, **NO_SCALE, date_order=order, about=about)
+    stated = changes.get("high") if after.use == "adoption" else None
+    return completed(replace(plain, high=stated), cells)
 
 
 def _scored(use: ColumnUse, cells: pd.Series, changes: dict[str, Any]) -> ColumnUse:

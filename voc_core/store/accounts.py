@@ -9,7 +9,7 @@ import pandas as pd
 from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
-from voc_core.store import contacts
+from voc_core.store import contacts, invitations
 from voc_core.store.base import Store
 from voc_core.store.rows import (
     IS_KEPT_BY,
@@ -87,6 +87,14 @@ MOVES = (
     "UPDATE account SET parent_id = :keep WHERE parent_id = :other AND id <> :keep",
     "UPDATE account SET parent_id = NULL WHERE parent_id = id OR parent_id = :other",
     "UPDATE contact SET account_id = :keep WHERE account_id = :other",
+    *(
+        statement.format(table=table)
+        for table in ("usage", "commerce", "outcome")
+        for statement in (
+            "UPDATE OR IGNORE {table} SET account_id = :keep WHERE account_id = :other",
+            "DELETE FROM {table} WHERE account_id = :other",
+        )
+    ),
     """UPDATE import_change SET after = json_set(after, '$.account_id', :keep)
     WHERE json_extract(after, '$.account_id') = :other""",
     """UPDATE import_change SET before = json_set(before, '$.account_id', :keep)
@@ -151,7 +159,7 @@ def add(store: Store, values: Mapping[str, object]) -> int:
 
 
 def merge(store: Store, keep: int, others: Sequence[int]) -> None:
-    """Make `others` part of the account `keep`: contacts, feedback, names and domains move to it.
+    """Make `others` part of the account `keep`: contacts, feedback, facts, names and domains move.
 
     What is not known of `keep` is taken from the others; it is active if one of them is.
 
@@ -171,6 +179,7 @@ def merge(store: Store, keep: int, others: Sequence[int]) -> None:
         refuse_missing(db, "account", [keep, *others])
         for other in others:
             _merge(db, keep, other)
+        invitations.link(db)
 
 
 def _merge(db: Database, keep: int, other: int) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
+from voc_core.store import invitations
 from voc_core.store.base import Store
 from voc_core.store.rows import (
     IS_KEPT_BY,
@@ -152,6 +153,7 @@ def merge(store: Store, keep: int, others: Sequence[int]) -> None:
             )
         for other in others:
             join(db, keep, other)
+        invitations.link(db, [keep])
 
 
 def join(db: Database, keep: int, other: int) -> None:

@@ -33,7 +33,8 @@ JOIN journey ON journey.id = stage.journey_id
 ORDER BY journey.position, journey.id, stage.position, stage.id, touchpoint.position, touchpoint.id
 """
 INVITATIONS: Final = """
-SELECT contact_id AS contact, sent_on, survey, feedback_id IS NOT NULL AS is_answered
+SELECT contact_id AS contact, sent_on, survey,
+       feedback_id IS NOT NULL OR status = 'responded' AS is_answered
 FROM invitation
 ORDER BY id
 """

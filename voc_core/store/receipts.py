@@ -1,4 +1,4 @@
-"""What an import changed: the answers it added or updated, by account and touchpoint."""
+"""What an import changed: the answers and facts it added or updated, by account and touchpoint."""
 
 from typing import Final
 
@@ -17,8 +17,20 @@ FROM import_change
 JOIN feedback ON feedback.id = import_change.entity_id
 WHERE import_change.import_id = :id AND import_change.entity = 'feedback'
 """
+STATED: Final = """
+SELECT c.id, coalesce(json_extract(c.after, '$.account_id'), contact.account_id) AS account_id,
+       NULL AS touchpoint_id,
+       coalesce(json_extract(c.after, '$.occurred_on'), json_extract(c.after, '$.sent_on'),
+                json_extract(c.after, '$.month') || '-01') AS occurred_on
+FROM import_change AS c
+LEFT JOIN contact ON contact.id = json_extract(c.after, '$.contact_id')
+WHERE c.import_id = :id
+  AND c.entity IN ('invitation', 'usage', 'commerce', 'outcome')
+  AND (c.before IS NULL OR json_patch(c.before, c.after) <> json(c.before))
+"""
+"""Facts an import added or changed; a month counts as its first day."""
 ACCOUNTS: Final = f"""
-WITH touched AS ({TOUCHED})
+WITH touched AS ({TOUCHED} UNION ALL {STATED})
 SELECT account.id, account.name, count(*) AS n_answers,
        min(occurred_on) AS first_on, max(occurred_on) AS last_on
 FROM touched
@@ -45,12 +57,12 @@ LIMIT 1
 
 
 def accounts(store: Store, import_id: int) -> pd.DataFrame:
-    """Return the accounts whose answers an import changed, most changed first.
+    """Return the accounts whose answers or facts an import changed, most changed first.
 
     Returns
     -------
     DataFrame
-        ``id``, ``name``, ``n_answers``, ``first_on`` and ``last_on`` (ISO days of these answers).
+        ``id``, ``name``, ``n_answers`` (or facts), ``first_on`` and ``last_on`` (their ISO days).
     """
     with store.open() as db:
         return frame(db, ACCOUNTS, id=import_id)

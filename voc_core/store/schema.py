@@ -3,6 +3,8 @@
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
+from voc_core.store import fact_tables
+
 migrations = Migrations("antiphon")
 
 SPINE = """
@@ -224,6 +226,11 @@ CREATE TABLE original_part (
 @migrations(name="0002_originals")
 def _originals(db: Database) -> None:
     _run(db, ORIGINALS)
+
+
+@migrations(name="0003_facts")
+def _facts(db: Database) -> None:
+    fact_tables.make(db)
 
 
 ANSWERS = """

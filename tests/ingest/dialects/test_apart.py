@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.dialects import western_exports
 from tests.ingest.dialects.all_exports import EXPORTS
 from tests.ingest.dialects.exports import understood
 from tests.ingest.tables import as_csv, seen
@@ -33,12 +34,12 @@ def test_no_two_dialects_claim_an_export(name):
     assert claimed == [name.split()[0]]
 
 
-@pytest.mark.parametrize("name", [n for n, e in EXPORTS.items() if not isinstance(e, bytes)])
+@pytest.mark.parametrize("name", western_exports.EXPORTS)
 def test_a_title_above_changes_nothing(name):
     assert seen(as_csv([["Wave 1"], [], *EXPORTS[name]])).dialect == name.split()[0]
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", western_exports.EXPORTS)
 def test_every_row_of_an_export_is_accounted_for_once(name):
     checked = understood(data_of(name)).checked
     good, aside = {*checked.rows["row"]}, {*checked.aside.index}

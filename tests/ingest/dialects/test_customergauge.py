@@ -59,4 +59,4 @@ def test_accounts_and_contacts_keep_what_the_tool_knows():
 
 def test_surveys_that_were_sent_are_no_answers():
     found = understood(as_csv(SURVEYS))
-    assert found.recognised.dialect == "customergauge" and found.mapping.kind != "feedback"
+    assert found.recognised.dialect == "customergauge" and found.mapping.kind == "invitations"

@@ -100,7 +100,7 @@ def test_codes_of_answers_are_scored_and_their_direction_asked(form):
     (support, price) = found.mapping.used("score")
     assert (support.metric, support.low, support.high) == ("csat", 1, 5)
     asked = [q.column for q in found.questions if q.code == "direction"]
-    assert asked == [support.column, price.column]
+    assert asked == [support.column]
     assert {v[3] for v in found.voices if v[1] == price.column} == {4}
 
 

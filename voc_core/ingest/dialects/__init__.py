@@ -8,16 +8,28 @@ from voc_core.errors import Message, VocError
 from voc_core.ingest.dialects.alchemer import ALCHEMER
 from voc_core.ingest.dialects.base import Dialect, Layout, Seen
 from voc_core.ingest.dialects.customergauge import CUSTOMERGAUGE
+from voc_core.ingest.dialects.dataloader import DATALOADER
 from voc_core.ingest.dialects.delighted import DELIGHTED
 from voc_core.ingest.dialects.formbricks import FORMBRICKS
 from voc_core.ingest.dialects.generic import GENERIC
 from voc_core.ingest.dialects.google_forms import GOOGLE_FORMS
+from voc_core.ingest.dialects.hubspot import HUBSPOT
+from voc_core.ingest.dialects.hubspot_surveys import HUBSPOT_SURVEYS
+from voc_core.ingest.dialects.intercom import INTERCOM
+from voc_core.ingest.dialects.jinshuju import JINSHUJU
+from voc_core.ingest.dialects.jira import JIRA
 from voc_core.ingest.dialects.limesurvey import LIMESURVEY
 from voc_core.ingest.dialects.long import LONG
 from voc_core.ingest.dialects.microsoft_forms import MICROSOFT_FORMS
 from voc_core.ingest.dialects.qualtrics import QUALTRICS
+from voc_core.ingest.dialects.salesforce import SALESFORCE
 from voc_core.ingest.dialects.surveymonkey import SURVEYMONKEY
+from voc_core.ingest.dialects.tencent import TENCENT
 from voc_core.ingest.dialects.typeform import TYPEFORM
+from voc_core.ingest.dialects.wenjuan import WENJUAN
+from voc_core.ingest.dialects.wjx import WJX
+from voc_core.ingest.dialects.xmplus import XMPLUS
+from voc_core.ingest.dialects.zendesk import ZENDESK
 from voc_core.ingest.evidence import is_rounded
 from voc_core.ingest.headers import joined
 from voc_core.vocabulary import N_
@@ -31,6 +43,18 @@ DIALECTS: Final[tuple[Dialect, ...]] = (
     FORMBRICKS,
     MICROSOFT_FORMS,
     DELIGHTED,
+    ZENDESK,
+    JIRA,
+    INTERCOM,
+    HUBSPOT_SURVEYS,
+    HUBSPOT,
+    DATALOADER,
+    SALESFORCE,
+    WJX,
+    TENCENT,
+    WENJUAN,
+    JINSHUJU,
+    XMPLUS,
     CUSTOMERGAUGE,
     GOOGLE_FORMS,
     LONG,

@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from voc_core.ingest.dialects.base import Layout, Seen
-from voc_core.ingest.dialects.flat import Flat
+from voc_core.ingest.dialects.flat import Flat, OneOf
 from voc_core.ingest.dialects.qualtrics import NPS_OF_TOOL
 
 NAME: Final = "customergauge"
@@ -48,7 +47,7 @@ RESPONSES: Final = Flat(
         "Follow Up Request": "ignore",
     },
     scales={"nps score": NPS_OF_TOOL},
-    abouts={"comment": "nps score"},
+    remarks=("Comment",),
 )
 SURVEYS: Final = Flat(
     name=NAME,
@@ -58,7 +57,7 @@ SURVEYS: Final = Flat(
         ("Account Manager Email", "Account Name", "Email", "Touchpoint"),
     ),
     meta={**COMPANIES, **PEOPLE, "Touchpoint": "touchpoint", "Sent Date": "sent_on"},
-    kind=None,
+    kind="invitations",
 )
 """Who is to be asked: no answers yet."""
 CONTACTS: Final = Flat(
@@ -78,18 +77,4 @@ ACCOUNTS: Final = Flat(
     meta=COMPANIES,
     kind="accounts",
 )
-
-
-class CustomerGauge:
-    """What goes into the tool and what comes out of it, told apart by the headings."""
-
-    name = NAME
-    tool = TOOL
-
-    def recognise(self, seen: Seen) -> Layout | None:
-        """Return the layout of the first kind whose headings the file has."""
-        tables = (RESPONSES, SURVEYS, CONTACTS, ACCOUNTS)
-        return next((found for t in tables if (found := t.recognise(seen)) is not None), None)
-
-
-CUSTOMERGAUGE: Final = CustomerGauge()
+CUSTOMERGAUGE: Final = OneOf(NAME, TOOL, (RESPONSES, SURVEYS, CONTACTS, ACCOUNTS))

@@ -13,7 +13,7 @@ from voc_core.ingest.dialects.base import Layout, Records, Seen
 from voc_core.ingest.dialects.flat import Flat
 from voc_core.ingest.dialects.groups import Part
 from voc_core.ingest.fields import Field
-from voc_core.ingest.headers import JOINT, normalised
+from voc_core.ingest.headers import JOINT, normalised, tidy
 from voc_core.ingest.scales import Scale
 from voc_core.vocabulary import N_
 
@@ -73,7 +73,6 @@ TABLE: Final = Flat(
     meta={name.replace("_", joint): use for name, use in META.items() for joint in JOINTS},
     background=PROPERTY,
     parse=_property,
-    abouts={"comment": "score"},
 )
 
 
@@ -93,11 +92,16 @@ class Delighted:
         kinds = _kinds(body, at.get("survey_type"))
         if len(kinds) < 2:
             scale = _scale(next(iter(kinds), "nps"), _scores(body, at["score"]))
-            scored = (
-                replace(f, scale=scale) if f.at == (at["score"],) else f for f in layout.fields
-            )
-            return replace(layout, fields=tuple(scored))
+            return replace(layout, fields=tuple(_whole(f, row, scale) for f in layout.fields))
         return replace(layout, fields=_apart(layout.fields, at, kinds, body))
+
+
+def _whole(field: Field, row: Sequence[str], scale: Scale | None) -> Field:
+    """Return a field of a file with one type of survey: its score, its comment, any other."""
+    heading = next(cell for cell in row if normalised(cell) == "score")
+    if field.heading == tidy(heading):
+        return replace(field, scale=scale)
+    return replace(field, about=tidy(heading)) if field.use == "comment" else field
 
 
 def _kinds(body: Records, at: int | None) -> Sequence[str]:

@@ -9,12 +9,13 @@ from voc_core.errors import Message
 from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.base import Layout, Records, Seen
 from voc_core.ingest.dialects.groups import Parse, Part, alone, grouped
+from voc_core.ingest.dialects.texts import with_one_text
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import JOINT, normalised, tidy
 from voc_core.ingest.scales import Scale
 from voc_core.vocabulary import N_
 
-DEPTH: Final = 12
+DEPTH: Final = 30
 """Rows in which the headings may begin. [rows]"""
 BY_HEADINGS: Final = N_("The headings {headings} are those of {tool}.")
 
@@ -40,9 +41,8 @@ class Flat:
         Takes the heading of a question apart, see `groups.grouped`.
     parser : callable or None
         Makes `parse` of all headings, where one alone does not say where it is to be cut.
-    scales, abouts, cleans : mapping
-        By heading in small letters: scale of a score, heading of the score a comment explains, what
-        is done to every cell.
+    scales, cleans : mapping
+        By heading in small letters: scale of a score, what is done to every cell.
     clean : callable or None
         What is done to the cells of every question.
     between : str or None
@@ -55,6 +55,13 @@ class Flat:
         See `base.Layout`.
     unless : tuple of str
         Headings that show that the file is another tool's.
+    preferred : mapping
+        By use: headings that may have it, the best first. The best one with a cell has it, the
+        others are for nothing.
+    remarks : tuple of str
+        Headings of comments that explain a score: the first of `scales` the file has.
+    subjects, bodies : tuple of str
+        Headings of the subject and of the body of one message; together they are one comment.
     """
 
     name: str
@@ -66,7 +73,6 @@ class Flat:
     parse: Parse = alone
     parser: Callable[[Sequence[str]], Parse] | None = None
     scales: Mapping[str, Scale] = field(default_factory=dict)
-    abouts: Mapping[str, str] = field(default_factory=dict)
     cleans: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     clean: Callable[[str], str] | None = None
     between: str | None = None
@@ -77,6 +83,10 @@ class Flat:
     missing: tuple[str, ...] = ()
     zone: str | None = None
     unless: tuple[str, ...] = ()
+    preferred: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
 
     def recognise(self, seen: Seen) -> Layout | None:
         """Return the layout of a file with these headings, None without them."""
@@ -108,6 +118,9 @@ class Flat:
                 key = normalised(heading)
                 places.setdefault(key if self.repeats else f"{key}\n{i}", []).append(i)
         meta = {normalised(h): use for h, use in self.meta.items()}
+        meta |= {h: "" for h in map(normalised, (*self.scales, *self.subjects, *self.bodies))}
+        meta |= {normalised(h): "comment" for h in self.remarks}
+        meta |= self._preferred(places, body)
         if self.ignore is not None:
             useless = filter(self.ignore.fullmatch, headings)
             meta = {**{normalised(h): "ignore" for h in useless}, **meta}
@@ -122,25 +135,66 @@ class Flat:
         names = [h for h, _ in single]
         parse = self.parser(names) if self.parser else self.parse
         fields += grouped(names, [i for _, i in single], parse, body)
-        by_name = {normalised(h): h for h in reversed(headings)}
-        return tuple(sorted((self._read(f, by_name) for f in fields), key=lambda f: f.at))
+        fields = sorted((self._read(f) for f in fields), key=lambda f: f.at)
+        fields = self._remarked(fields)
+        texts = ({*map(normalised, names)} for names in (self.subjects, self.bodies))
+        return with_one_text(fields, *texts)
+
+    def _remarked(self, fields: Sequence[Field]) -> list[Field]:
+        """Return the fields with the remarks tied to the score they explain."""
+        scored = {normalised(f.heading): f.heading for f in fields if f.scale}
+        score = next((scored[h] for h in self.scales if h in scored), "")
+        remarks = {normalised(h) for h in self.remarks}
+        return [replace(f, about=score) if normalised(f.heading) in remarks else f for f in fields]
+
+    def _preferred(self, places: Mapping[str, list[int]], body: Records) -> dict[str, str]:
+        """Return what the headings in `preferred` are for, by their normal form."""
+        found: dict[str, str] = {}
+        for use, headings in self.preferred.items():
+            at = {h: i for h in map(normalised, headings) if (i := _at(places, h)) is not None}
+            filled = [h for h, i in at.items() if any(i < len(row) and row[i] for row in body)]
+            best = next(iter([*filled, *at]), None)
+            found |= {h: use if h == best else "ignore" for h in at}
+        return found
 
     def _meta(self, heading: str, at: tuple[int, ...], meta: Mapping[str, str]) -> Field:
         return Field(heading, at, use=meta[normalised(heading)] or None)
 
-    def _read(self, field: Field, by_name: Mapping[str, str]) -> Field:
+    def _read(self, field: Field) -> Field:
         """Return a field with what the tool says about its cells."""
         name = normalised(field.heading)
         clean = self.cleans.get(name) or (self.clean if field.use in (None, "choices") else None)
-        scale, about = (
-            self.scales.get(name),
-            by_name.get(normalised(self.abouts.get(name, "")), field.about),
-        )
-        return replace(field, scale=scale, clean=clean, about=about, between=self.between)
+        return replace(field, scale=self.scales.get(name), clean=clean, between=self.between)
 
 
 def _named(part: Part) -> str:
     return JOINT.join(filter(None, part[:2]))
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A tool that writes several kinds of files, each with headings of its own.
+
+    Attributes
+    ----------
+    name, tool : str
+        See `base.Dialect`.
+    files : tuple of Flat
+        The surest first.
+    """
+
+    name: str
+    tool: str
+    files: tuple[Flat, ...]
+
+    def recognise(self, seen: Seen) -> Layout | None:
+        """Return the layout of the first kind of file that has these headings."""
+        return next((found for flat in self.files if (found := flat.recognise(seen))), None)
+
+
+def _at(places: Mapping[str, list[int]], heading: str) -> int | None:
+    """Return where the first column of a heading stands."""
+    return next((at[0] for key, at in places.items() if key.partition("\n")[0] == heading), None)
 
 
 def found_in(

@@ -9,6 +9,7 @@ from voc_core.ingest.answers import in_words, is_skipped, number_of, plain
 from voc_core.ingest.fields import CHOSEN, NOT_CHOSEN, Field
 from voc_core.ingest.headers import JOINT, normalised
 from voc_core.ingest.headings import OTHER_ALONE
+from voc_core.ingest.options import bare
 
 Records = Sequence[Sequence[str]]
 
@@ -138,7 +139,7 @@ def _parts(
     is_asides = not is_alone and all(map(is_other, names))
     if shape == "matrix" or is_asides:
         rows = [Field(f"{stem}{JOINT}{n}", (i,), stem=stem, row=n) for i, n in named]
-        return [f if is_alone or is_other(f.row) else replace(f, about=stem) for f in rows]
+        return [f if is_alone else replace(f, about="" if is_other(f.row) else stem) for f in rows]
     return [_choices(stem, named, ranked=shape == "ranking")]
 
 
@@ -173,7 +174,7 @@ def _cell(row: Sequence[str], i: int) -> str:
 
 def _is_choice(cell: str, name: str) -> bool:
     said = plain(cell)
-    if not said or said in CHOSEN or said in NOT_CHOSEN or said == plain(name):
+    if not said or said in CHOSEN or said in NOT_CHOSEN or bare(said) == bare(plain(name)):
         return True
     return is_other(name) and number_of(cell) is None
 

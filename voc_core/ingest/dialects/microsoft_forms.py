@@ -4,8 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from voc_core.ingest.dialects.base import Layout, Seen
-from voc_core.ingest.dialects.flat import Flat
+from voc_core.ingest.dialects.flat import Flat, OneOf
 
 NAMES: Final = (
     ("ID", "Start time", "Completion time", "Email", "Name", "Last modified time", "Language"),
@@ -40,17 +39,4 @@ FORM: Final = Flat(
 )
 QUIZ: Final = replace(FORM, signs=QUIZ_SIGNS, ignore=OF_QUIZ)
 """The same with points and feedback beside every question, which measure the respondent."""
-
-
-class MicrosoftForms:
-    """The workbook of a form or a quiz, and what Excel makes of it as CSV."""
-
-    name = FORM.name
-    tool = FORM.tool
-
-    def recognise(self, seen: Seen) -> Layout | None:
-        """Return the layout of a quiz, or of a form."""
-        return QUIZ.recognise(seen) or FORM.recognise(seen)
-
-
-MICROSOFT_FORMS: Final = MicrosoftForms()
+MICROSOFT_FORMS: Final = OneOf(FORM.name, FORM.tool, (QUIZ, FORM))

@@ -78,10 +78,15 @@ REPOINT: Final = {
     "account": (
         "UPDATE feedback_undone SET account_id = :twin WHERE account_id = :gone",
         """UPDATE import_change SET after = json_set(after, '$.account_id', :twin)
-        WHERE entity = 'contact' AND json_extract(after, '$.account_id') = :gone""",
+        WHERE entity IN ('contact', 'usage', 'commerce', 'outcome')
+          AND json_extract(after, '$.account_id') = :gone""",
     ),
     "touchpoint": ("UPDATE feedback_undone SET touchpoint_id = :twin WHERE touchpoint_id = :gone",),
-    "contact": ("UPDATE feedback_undone SET contact_id = :twin WHERE contact_id = :gone",),
+    "contact": (
+        "UPDATE feedback_undone SET contact_id = :twin WHERE contact_id = :gone",
+        """UPDATE import_change SET after = json_set(after, '$.contact_id', :twin)
+        WHERE entity = 'invitation' AND json_extract(after, '$.contact_id') = :gone""",
+    ),
 }
 NOW_MEANS: Final = """
 UPDATE import_change

@@ -18,6 +18,7 @@ SKIPPED: Final = {
     "repeated": N_("The same answer, or its id, came earlier in the file"),
     "no_account": N_("Nothing says which account"),
     "no_person": N_("Nothing says which person"),
+    "not_asked": N_("The invitation did not arrive, so nobody was asked"),
 }
 """Why a row of a file is not imported, with the words shown."""
 
@@ -36,8 +37,9 @@ class Chunk:
     ----------
     rows : DataFrame
         One row per answer (kind feedback) or per row of the file: ``row``, ``account_key``,
-        ``contact_key`` (-1 for nobody); of answers also ``touchpoint`` (as written), the columns of
-        `answers.COLUMNS`, ``external_id`` (missing for a repetition) and ``fallback``.
+        ``contact_key`` (-1 for nobody). Of answers also ``touchpoint`` (as written), the columns of
+        `answers.COLUMNS`, ``external_id`` (missing for a repetition) and ``fallback``; of facts
+        the columns of `facts.FACTS`.
     problems : list of Problem
         What could not be read.
     read, bad : Index

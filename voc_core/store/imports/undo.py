@@ -2,7 +2,7 @@
 
 A feedback lives while the import that added it, or one that updated it, is live; so does an
 account, contact or touchpoint, and also while something refers to it. A value an import wrote goes
-back only where it still stands.
+back only where it still stands. A fact is always what the live imports say of it, in their order.
 """
 
 from typing import Any, Final
@@ -10,8 +10,9 @@ from typing import Any, Final
 from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
+from voc_core.store import invitations
 from voc_core.store.base import Store, now
-from voc_core.store.imports import created, kin, log, values
+from voc_core.store.imports import created, facts, kin, log, values
 from voc_core.store.imports.units import ROOMY_CACHE
 from voc_core.vocabulary import N_
 
@@ -122,7 +123,10 @@ def take_back(
     _move(db, RETIRE)
     values.take_back(db, import_id, keep)
     _revive(db)
-    return created.remove(db, import_id)
+    facts.restate(db, import_id)
+    gone = created.remove(db, import_id)
+    invitations.link(db)
+    return gone
 
 
 def redo(store: Store, import_id: int) -> None:
@@ -149,6 +153,8 @@ def redo(store: Store, import_id: int) -> None:
         db.conn.execute(MARK, {"id": import_id, "undone_at": None})
         _revive(db)
         values.bring_back(db, import_id)
+        facts.restate(db, import_id)
+        invitations.link(db)
 
 
 def _revive(db: Database) -> None:

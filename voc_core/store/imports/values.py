@@ -18,7 +18,9 @@ WHERE before IS NOT NULL
   AND (entity, entity_id) IN (
     SELECT entity, entity_id
     FROM import_change
-    WHERE import_id = :id AND before IS NOT NULL
+    WHERE import_id = :id
+      AND before IS NOT NULL
+      AND entity IN ('account', 'contact', 'touchpoint', 'feedback')
   )
 ORDER BY entity, entity_id, import_id
 """

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from sqlite_utils.db import Database
 
-from voc_core.store.imports import answers, who
+from voc_core.store.imports import answers, facts, who
 from voc_core.store.imports.former import Former
 from voc_core.store.imports.plan import OUTCOMES, Counts, Plan
 
@@ -119,10 +119,29 @@ class EntryWriter(Writer):
         return outcome
 
 
+class FactWriter(Writer):
+    """Rows that state one fact of an account or person; see `facts`."""
+
+    def __init__(self, writing: Writing) -> None:
+        super().__init__(writing)
+        self._facts = facts.Statements(writing.db, writing.import_id, writing.plan.kind)
+
+    def write(self, rows: pd.DataFrame) -> pd.Series:
+        """Write facts; see `Writer.write`."""
+        people = self.writing.people
+        is_person = self._facts.fact.owner == "contact_id"
+        keys = rows["contact_key" if is_person else "account_key"].to_numpy()
+        owners = np.array([*(people.contacts if is_person else people.accounts), 0])[keys]
+        became, problems = self._facts.write(rows.assign(**{self._facts.fact.owner: owners}))
+        self.writing.counts.problems += problems
+        return pd.Series(became, index=rows["row"].to_numpy(), dtype="object")
+
+
 WRITERS: Final[dict[str, type[Writer]]] = {
     "feedback": AnswerWriter,
     "accounts": EntryWriter,
     "contacts": EntryWriter,
+    **dict.fromkeys(facts.FACTS, FactWriter),
 }
 """The writer of each of `vocabulary.KINDS`."""
 

@@ -1,0 +1,125 @@
+"""Data Loader and other tools that write the objects of Salesforce under their API names."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from voc_core.ingest.contract import Aside
+from voc_core.ingest.dialects.base import Layout, Seen
+from voc_core.ingest.dialects.crm import warned_of_turnover, with_outcome
+from voc_core.ingest.dialects.flat import Flat, OneOf
+from voc_core.ingest.dialects.tickets import WORKINGS
+
+TOOL: Final = "Salesforce Data Loader"
+NAME: Final = "dataloader"
+DELETED: Final = (Aside("ISDELETED", "deleted", "in", ("true", "1", "yes")),)
+SYSTEM: Final = re.compile(
+    r"ownerid|parentid|masterrecordid|recordtypeid|created(?:by)?(?:id|date)|photourl|"
+    r"lastmodified(?:by)?(?:id|date)|systemmodstamp|last(?:activity|viewed|referenced)date|"
+    r"isdeleted|type|rating|website|phone|fax|(?:billing|shipping|mailing|other)\w+|\w+phone|"
+    r"leadsource|reportstoid|salutation|jigsaw\w*|accountsource|numberofemployees|donotcall|"
+    r"attributes\.\w+|ispersonaccount|emailbounced\w+|currencyisocode",
+    re.I,
+)
+"""API names that are kept for the tool's own work."""
+REGION: Final = ("REGION__C", "BILLINGCOUNTRY", "BILLINGCOUNTRYCODE", "BILLINGSTATE")
+TURNOVER: Final = ("annualrevenue",)
+STAGES: Final = ("stagename",)
+KINDS_OF_DEAL: Final = ("type", "name")
+
+CASES: Final = Flat(
+    name=NAME,
+    tool=TOOL,
+    signs=(("ID", "CASENUMBER"), ("CASENUMBER", "ACCOUNTID")),
+    meta={
+        "ID": "ignore",
+        "ACCOUNTID": "account_id",
+        "ACCOUNT.NAME": "account",
+        "CONTACT.NAME": "contact",
+        "CONTACT.TITLE": "title",
+    },
+    ignore=WORKINGS,
+    source="ticket",
+    aside=DELETED,
+    preferred={
+        "external_id": ("CASENUMBER",),
+        "account": ("ACCOUNT.NAME", "SUPPLIEDCOMPANY"),
+        "contact": ("CONTACT.NAME", "SUPPLIEDNAME"),
+        "email": ("CONTACTEMAIL", "CONTACT.EMAIL", "SUPPLIEDEMAIL"),
+        "day": ("CREATEDDATE",),
+    },
+    subjects=("SUBJECT",),
+    bodies=("DESCRIPTION",),
+)
+DEALS: Final = Flat(
+    name=NAME,
+    tool=TOOL,
+    signs=(("ID", "STAGENAME"), ("STAGENAME", "ACCOUNTID")),
+    meta={
+        "ACCOUNTID": "account_id",
+        "ACCOUNT.NAME": "account",
+        "AMOUNT": "amount",
+        "CURRENCYISOCODE": "currency",
+        "CLOSEDATE": "day",
+    },
+    ignore=re.compile(r".*"),
+    kind="outcomes",
+    source=None,
+    aside=DELETED,
+)
+CONTACTS: Final = Flat(
+    name=NAME,
+    tool=TOOL,
+    signs=(("ID", "LASTNAME"), ("ID", "ACCOUNTID", "EMAIL"), ("ID", "ACCOUNTID", "FIRSTNAME")),
+    meta={
+        "ID": "external_id",
+        "ACCOUNTID": "account_id",
+        "ACCOUNT.NAME": "account",
+        "FIRSTNAME": "contact",
+        "LASTNAME": "contact",
+        "NAME": "contact",
+        "EMAIL": "email",
+        "TITLE": "title",
+        "DEPARTMENT": "department",
+        "HASOPTEDOUTOFEMAIL": "do_not_survey",
+    },
+    ignore=SYSTEM,
+    kind="contacts",
+    source=None,
+    aside=DELETED,
+)
+ACCOUNTS: Final = Flat(
+    name=NAME,
+    tool=TOOL,
+    signs=(
+        ("ID", "NAME", "ISDELETED"),
+        ("ID", "NAME", "OWNERID"),
+        ("ID", "NAME", "ANNUALREVENUE"),
+        ("ID", "NAME", "BILLINGCOUNTRY"),
+    ),
+    meta={"ID": "account_id", "NAME": "account", "INDUSTRY": "industry", "OWNER.NAME": "csm"},
+    ignore=SYSTEM,
+    kind="accounts",
+    source=None,
+    aside=DELETED,
+    preferred={"region": REGION},
+)
+OBJECTS: Final = OneOf(NAME, TOOL, (CASES, DEALS, CONTACTS, ACCOUNTS))
+
+
+class DataLoader:
+    """Objects as Data Loader writes them, deleted ones set aside."""
+
+    name, tool = OBJECTS.name, OBJECTS.tool
+
+    def recognise(self, seen: Seen) -> Layout | None:
+        """Return the layout of accounts, contacts, cases or opportunities under API names."""
+        layout = OBJECTS.recognise(seen)
+        if layout is None:
+            return None
+        if layout.kind == "outcomes":
+            layout = with_outcome(layout, STAGES, KINDS_OF_DEAL)
+        return replace(warned_of_turnover(layout, TURNOVER), zone="UTC")
+
+
+DATALOADER: Final = DataLoader()
