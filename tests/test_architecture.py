@@ -9,7 +9,7 @@ CORE = sorted((ROOT / "voc_core").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
 APPS = [ROOT / "app.py", ROOT / "asgi.py"]
 
-GROUND = {"vocabulary", "errors", "tables", "filters", "settings", "wording"}
+GROUND = {"vocabulary", "errors", "tables", "filters", "settings", "wording", "scripts", "domains"}
 MIDDLE = {"ingest", "text", "store", "engine", "metrics", "charts", "story"}
 MAY_ALSO = {"engine": {"store"}, "story": {"charts", "metrics"}}
 ONLY_IN = {

@@ -6,6 +6,7 @@ from pages.shared import (
     counting_parts,
     frame,
     journey_table_parts,
+    originals_parts,
     saving,
     settings_parts,
 )
@@ -17,6 +18,7 @@ SECTIONS = {
     "language": N_("Language and names"),
     "journey": N_("Journey"),
     "limits": N_("Upload limits"),
+    "files": N_("Kept files"),
     "backup": N_("Backup and restore"),
     "log": N_("Log and check"),
 }
@@ -31,6 +33,8 @@ with frame.page("settings") as (_, words):
             journey_table_parts.touchpoints(words)
         case "limits":
             settings_parts.limits(page, words)
+        case "files":
+            originals_parts.kept(page, words)
         case "backup":
             backup_parts.backup(words)
         case "log":

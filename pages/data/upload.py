@@ -4,5 +4,8 @@ from pages.shared import frame, saving, upload_history, upload_parts
 
 with frame.page("upload") as (_, words):
     saving.tell()
-    upload_parts.wizard(words)
-    upload_history.history(words)
+    if (chosen := upload_history.chosen(words)) is not None:
+        upload_history.one(chosen, words)
+    else:
+        upload_parts.wizard(words)
+        upload_history.history(words)

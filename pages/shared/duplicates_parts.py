@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, columns, saving
+from pages.shared import cache, columns, history_parts, likeness_words, saving
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.reports import duplicates as report
@@ -13,12 +13,6 @@ from voc_core.wording import Words
 
 PER_PAGE: Final = 5
 KINDS: Final = {"accounts": N_("One account twice"), "contacts": N_("One person twice")}
-REASONS: Final = {
-    "same_email": N_("They have the same e-mail."),
-    "same_name": N_("Their names are the same but for case, punctuation and legal form."),
-    "same_domain": N_("Their people write from the same mail domain; they may be one group."),
-    "alike": N_("Their names are {likeness} alike."),
-}
 HEADINGS: Final = {
     "account_name": N_("Account"),
     "name": N_("Name"),
@@ -61,14 +55,16 @@ def duplicates(words: Words) -> None:
         _pair(kind, pair, words)
     if kind == "accounts":
         _by_hand(words)
+    else:
+        history_parts.move(words)
+    history_parts.history(kind, words)
 
 
 def _pair(kind: str, pair: dict[str, Any], words: Words) -> None:
     ids = (int(pair["one"]), int(pair["other"]))
     key = f"{kind}-{ids[0]}-{ids[1]}"
     with st.container(border=True):
-        likeness = words.percent(pair["likeness"] / 100)
-        st.caption(words(REASONS[pair["reason"]], likeness=likeness))
+        st.caption(likeness_words.reason(pair["reason"], pair["likeness"], kind, words))
         table = _facts(kind, ids, words)
         _choose(kind, ids, table, key, words)
 
@@ -133,7 +129,7 @@ def _merge(kind: str, keep: int, other: int, words: Words) -> None:
     kept, gone = (words("the first"), words("the second")) if hidden else (seen.keep, seen.other)
     for line in _consequences(kind, seen, kept, gone, words):
         st.markdown(f"- {plain(line, limit=300)}")
-    st.caption(words("A merge cannot be undone. A backup on the settings page keeps a way back."))
+    st.caption(words("A merge can be split again, in the list of merges below the pairs."))
     with st.container(horizontal=True):
         if st.button(words("Merge"), type="primary", key="merge-now") and saving.attempt(
             words, lambda: report.merge(cache.store(), kind, keep, other)

@@ -60,6 +60,7 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.HIDE_NAMES: lambda texts: texts[-1] == "1",
     state.ACCOUNT: _number,
     state.TOUCHPOINT: _number,
+    state.IMPORT: _number,
     state.ORDER: _code,
     state.STATE: _one_of(STATES),
     state.SECTION: _code,

@@ -5,6 +5,7 @@ from typing import Any, Final
 import streamlit as st
 
 from pages.shared import cache, columns, saving
+from voc_core.ingest.roles import SURE
 from voc_core.reports import accounts as report
 from voc_core.store import directory
 from voc_core.store.directory import Search
@@ -74,16 +75,17 @@ def infer(search: Search, words: Words) -> None:
             words(m.msgid, **{**m.values, "role": words.label(str(m.values.get("role", "")))})
             for m in said["rule"]
         ],
-        take=said["role"] != "unknown",
+        take=said["confidence"] >= SURE,
+        sure=(100 * said["confidence"]).round(),
     )
     edited = st.data_editor(
         shown,
         key=saving.edition(TITLES),
         hide_index=True,
         height=480 if len(shown) > 11 else "content",
-        column_order=["take", "title", "n_people", "role", "why"],
+        column_order=["take", "title", "n_people", "role", "sure", "why"],
         column_config=_title_columns(words),
-        disabled=["title", "n_people", "why"],
+        disabled=["title", "n_people", "sure", "why"],
         placeholder="–",
         alt=words("Job titles and the role each suggests, to confirm"),
     )
@@ -108,6 +110,12 @@ def _title_columns(words: Words) -> dict[str, Any]:
         "title": column.TextColumn(words("Job title"), width="medium"),
         "n_people": column.NumberColumn(words("Contacts"), width="small"),
         "role": columns.choice(words("Role"), ROLES, words, required=True),
+        "sure": column.NumberColumn(
+            words("How sure"),
+            format="%d %%",
+            width="small",
+            help=words("The unsure stand first and are not ticked."),
+        ),
         "why": column.TextColumn(words("Rule"), width="large"),
     }
 

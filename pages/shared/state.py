@@ -18,6 +18,8 @@ TOUCHPOINT: Final = "touchpoint"
 ORDER: Final = "order"
 STATE: Final = "state"
 
+IMPORT: Final = "import"
+
 SECTION: Final = "section"
 EDITIONS: Final = "_editions"
 SAID: Final = "_said"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import cache, upload_file, upload_problems, upload_state
+from pages.shared import cache, upload_file, upload_problems, upload_receipt, upload_state
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.bad_rows import correctable
@@ -78,7 +78,10 @@ def _effects(piece: Piece, preview: Preview, words: Words) -> None:
     sentences = (*_new_ones(preview, words), *_notes(piece, preview, words))
     st.markdown("\n".join(f"- {plain(sentence, limit=500)}" for sentence in sentences))
     again = cache.asked(receipts.same_file, piece.opened.recognised.digest)
-    if again:
+    if piece.supersedes is not None:
+        told = upload_receipt.difference(piece.supersedes, preview.replaced, words)
+        st.info(plain(told, limit=400), icon=":material/replay:")
+    elif again:
         st.info(
             words(
                 "This very file was imported before (import {id}, {day}). "
@@ -179,6 +182,13 @@ def _codes(preview: Preview, words: Words) -> str:
 
 def _import(piece: Piece, preview: Preview, words: Words) -> None:
     label = words.count("Import {n} row", "Import {n} rows", preview.n_good)
+    if piece.supersedes is not None:
+        label = words.count(
+            "Import {n} row in place of import {old}",
+            "Import {n} rows in place of import {old}",
+            preview.n_good,
+            old=words.number(piece.supersedes),
+        )
     with st.container(horizontal=True, vertical_alignment="center"):
         clicked = st.button(
             label,

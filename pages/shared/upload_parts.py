@@ -47,6 +47,14 @@ def wizard(words: Words) -> None:
 def _step(piece: Piece, words: Words) -> None:
     if piece.refused is not None:
         st.error(plain(words.message(piece.refused), limit=2000), icon=":material/error:")
+    if piece.supersedes is not None and piece.receipt is None:
+        st.caption(
+            words(
+                "This file is read again in place of import {old}. Nothing changes until you "
+                "press Import.",
+                old=words.number(piece.supersedes),
+            )
+        )
     step = piece.step if piece.opened is not None or piece.step == "file" else "recognised"
     match step:
         case "file":

@@ -1,31 +1,43 @@
-"""The last step: what an import did, why rows were left out, where to see it, and undo."""
+"""The receipt of an import: every row accounted for, why, where it leads, and the way back."""
 
-import json
-from pathlib import Path
 from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, filters, frame, saving, upload_problems, upload_state
+from pages.shared import (
+    cache,
+    saving,
+    state,
+    upload_leads,
+    upload_receipt_file,
+    upload_state,
+)
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
-from voc_core.reports import importing
+from voc_core.reports import importing, receipt_file, rereading
 from voc_core.reports.importing import Receipt
-from voc_core.reports.receipts import Changed, changed, window
-from voc_core.store import imports
-from voc_core.store.imports import SKIPPED
-from voc_core.vocabulary import FACTS
+from voc_core.reports.receipt_file import Whole
+from voc_core.vocabulary import FACTS, N_
 from voc_core.wording import Words
 
-LINKS: Final = 6
-"""So many accounts and touchpoints are linked."""
+NAMED: Final = 6
+"""So many new accounts are named."""
+RANGES: Final = 8
+"""So many ranges of rows are shown; the downloads have all."""
+HEADINGS: Final = {
+    "outcome": N_("Outcome"),
+    "reason": N_("Reason"),
+    "n": N_("Rows"),
+    "which": N_("Which rows of the file"),
+}
 
 
 def of_piece(piece: Piece, words: Words) -> None:
     """Draw the receipt of the file being looked at, and the way on."""
     if piece.receipt is None or piece.receipt.id is None:
         return
-    receipt(cache.asked(imports.receipt, piece.receipt.id), words, f"piece-{piece.number}")
+    number = f"piece-{piece.number}"
+    receipt(cache.asked(receipt_file.whole, piece.receipt.id), words, number)
     waiting = [p for p in upload_state.pieces() if p.receipt is None]
     with st.container(horizontal=True):
         if waiting:
@@ -42,44 +54,102 @@ def of_piece(piece: Piece, words: Words) -> None:
         st.rerun()
 
 
-def receipt(given: Receipt, words: Words, key: str) -> None:
+def receipt(whole: Whole, words: Words, key: str) -> None:
     """Draw a receipt with everything that leads on from it."""
-    assert given.id is not None
-    st.markdown(f"**{plain(_headline(given, words), limit=400)}**")
-    with st.grid(5, min_column_width=130):
-        for label, n in (
-            (words("Rows read"), given.rows_read),
-            (words("Added"), given.added),
-            (words("Updated"), given.updated),
-            (words("Unchanged"), given.unchanged),
-            (words("Skipped"), sum(given.skipped.values())),
-        ):
-            st.metric(label, words.number(n), border=True)
+    given = whole.receipt
+    st.markdown(f"**{plain(_headline(whole, words), limit=400)}**")
+    st.caption(plain(_signed(whole, words), limit=400))
+    st.markdown(plain(_accounted(whole, words), limit=400))
+    _outcomes(whole, words)
     if sentences := _details(given, words):
         st.markdown("\n".join(f"- {plain(sentence, limit=600)}" for sentence in sentences))
     if given.undone_at is None and given.kind in ("feedback", *FACTS):
-        _leads_to(given, words, key)
-    _buttons(given, words, key)
-    if given.problems:
-        with st.expander(
-            words.count("{n} problem", "{n} problems", len(given.problems)),
-            icon=":material/rule:",
-        ):
-            _problems_download(given, words, key)
-            upload_problems.problems(given.problems, words)
+        upload_leads.leads_to(given, words, key)
+    _buttons(whole, words, key)
+    upload_receipt_file.downloads(whole, words, key)
+    upload_receipt_file.problems(whole, words, key)
+    upload_receipt_file.file(whole, words, key)
 
 
-def _headline(given: Receipt, words: Words) -> str:
-    if given.undone_at is not None:
+def _headline(whole: Whole, words: Words) -> str:
+    given = whole.receipt
+    names = {"id": words.number(given.id), "name": given.file_name}
+    if whole.instead is not None and given.undone_at is not None:
         return words(
-            "Import {id} of {name} is undone.", id=words.number(given.id), name=given.file_name
+            "Import {id} of {name} was read again as import {again}.",
+            **names,
+            again=words.number(whole.instead),
         )
+    if given.undone_at is not None:
+        return words("Import {id} of {name} is undone.", **names)
     return words.count(
         "Import {id}: {n} row of {name} is in.",
         "Import {id}: {n} rows of {name} are in.",
         given.added + given.updated + given.unchanged,
-        id=words.number(given.id),
-        name=given.file_name,
+        **names,
+    )
+
+
+def _signed(whole: Whole, words: Words) -> str:
+    when = whole.started_at.replace("T", " ").rstrip("Z")
+    parts = [
+        words("{when} UTC, by {who}", when=when, who=whole.who),
+        words("Rows are: {kind}", kind=words.label(whole.receipt.kind)),
+    ]
+    return " · ".join(parts)
+
+
+def _accounted(whole: Whole, words: Words) -> str:
+    return words(
+        "Every row of the file is accounted for: {equation}.",
+        equation=receipt_file.equation(whole, words),
+    )
+
+
+def _outcomes(whole: Whole, words: Words) -> None:
+    """Draw what became of the rows: outcome, reason, how many, and which."""
+    st.dataframe(
+        [_outcome(whole, code, n, words) for code, n in whole.counts.items()],
+        hide_index=True,
+        height="content",
+        column_config={
+            "outcome": st.column_config.TextColumn(words(HEADINGS["outcome"]), width=90),
+            "reason": st.column_config.TextColumn(words(HEADINGS["reason"]), width=260),
+            "n": st.column_config.NumberColumn(words(HEADINGS["n"]), width=80, format="localized"),
+            "which": st.column_config.TextColumn(words(HEADINGS["which"]), width="large"),
+        },
+        alt=words("What became of the rows of the file, with the rows of each outcome"),
+    )
+    if whole.rows is None:
+        st.caption(words("Which row had which outcome was not kept when this was imported."))
+
+
+def _outcome(whole: Whole, code: str, n: int, words: Words) -> dict[str, Any]:
+    outcome, reason = receipt_file.outcome_of(code)
+    return {
+        "outcome": words(receipt_file.NAMES[outcome]),
+        "reason": _why(outcome, reason, words),
+        "n": n,
+        "which": _which(whole.rows.ranges(code), words) if whole.rows is not None else "–",
+    }
+
+
+def _why(outcome: str, reason: str | None, words: Words) -> str:
+    if outcome == "problem":
+        return receipt_file.why(outcome, words)
+    return receipt_file.why(reason, words) if reason else ""
+
+
+def _which(ranges: list[tuple[int, int]], words: Words) -> str:
+    shown = [str(a) if a == b else f"{a}–{b}" for a, b in ranges[:RANGES]]
+    text = ", ".join(shown)
+    if len(ranges) <= RANGES:
+        return text
+    return words.count(
+        "{shown} and {n} more range",
+        "{shown} and {n} more ranges",
+        len(ranges) - RANGES,
+        shown=text,
     )
 
 
@@ -88,7 +158,7 @@ def _details(given: Receipt, words: Words) -> list[str]:
     sentences = []
     if given.accounts_added:
         names = given.accounts_added
-        shown = words.joined(list(names[:LINKS])) + ("…" if len(names) > LINKS else "")
+        shown = words.joined(list(names[:NAMED])) + ("…" if len(names) > NAMED else "")
         sentences.append(
             words.count(
                 "{n} new account: {names}.", "{n} new accounts: {names}.", len(names), names=shown
@@ -103,85 +173,80 @@ def _details(given: Receipt, words: Words) -> list[str]:
                 names=words.joined(list(given.touchpoints_added)),
             )
         )
-    return sentences + [
-        words.count(
-            "{n} row skipped: {why}.",
-            "{n} rows skipped: {why}.",
-            n,
-            why=words(SKIPPED.get(reason, reason)),
+    if given.missing:
+        cells = sum(n for _, _, n in given.missing)
+        codes = words.joined(list(dict.fromkeys(code for _, code, _ in given.missing)))
+        sentences.append(
+            words.count(
+                "{n} cell says that nobody answered ({codes}); it counts as missing, never as 0.",
+                "{n} cells say that nobody answered ({codes}); they count as missing, never as 0.",
+                cells,
+                codes=codes,
+            )
         )
-        for reason, n in given.skipped.items()
-    ]
+    if given.supersedes is not None:
+        sentences.append(difference(given.supersedes, given.replaced, words))
+    return sentences
 
 
-def _leads_to(given: Receipt, words: Words, key: str) -> None:
-    """Draw links to the accounts and touchpoints changed, in a window that shows them."""
-    leads: Changed = cache.asked(changed, given.id)
-    if leads.first_on is None or leads.last_on is None:
-        return
-    months, until = window(leads.first_on, leads.last_on, filters.WINDOWS)
-    in_force: dict[str, Any] = {"window": months, "until": until, "since": None}
-    st.caption(
-        words(
-            "See what changed, {first} to {last}:",
-            first=words.day(leads.first_on),
-            last=words.day(leads.last_on),
+def difference(old: int | None, replaced: Any, words: Words) -> str:
+    """Return what a second reading changes, in one sentence."""
+    if replaced is None:
+        return words(
+            "In place of import {old}: what that import wrote is taken back first.",
+            old=words.number(old),
         )
+    if not (replaced["come"] or replaced["go"] or replaced["change"]):
+        return words(
+            "In place of import {old}: every answer stays as it is.", old=words.number(old)
+        )
+    counts = {name: words.number(n) for name, n in replaced.items()}
+    return words(
+        "In place of import {old}: {come} answers come, {go} go, {change} change,"
+        " {same} stay as they are.",
+        old=words.number(old),
+        **counts,
     )
-    with st.container(horizontal=True, key=f"upload-leads-{key}"):
-        if given.kind == "feedback":
-            icon = ":material/dashboard:"
-            frame.link("overview", words("Overview"), icon=icon, width="content", **in_force)
-        for row in leads.touchpoints.head(LINKS).to_dict("records"):
-            name = words.either(row["name"], row["name_zh"])
-            _link("journey", name, row, words, touchpoint=int(row["id"]), **in_force)
-        for row in leads.accounts.head(LINKS).to_dict("records"):
-            _link("account", row["name"], row, words, account=int(row["id"]), **in_force)
 
 
-def _link(code: str, name: str, row: Any, words: Words, **changes: Any) -> None:
-    n = words.number(int(row["n_answers"]))
-    icon = ":material/route:" if code == "journey" else ":material/apartment:"
-    frame.link(code, f"{plain(name, limit=40)} ({n})", icon=icon, width="content", **changes)
-
-
-def _buttons(given: Receipt, words: Words, key: str) -> None:
-    assert given.id is not None
-    number = given.id
+def _buttons(whole: Whole, words: Words, key: str) -> None:
+    number = whole.receipt.id
+    assert number is not None
+    write, said = None, ""
     with st.container(horizontal=True):
-        if given.undone_at is None:
-            clicked = st.button(
+        if whole.receipt.undone_at is None:
+            if st.button(
                 words("Undo this import"), icon=":material/undo:", key=f"upload-undo-{key}"
-            )
-            write, said = importing.undo, words("The import is undone.")
-        else:
-            clicked = st.button(
-                words("Bring it back"), icon=":material/redo:", key=f"upload-redo-{key}"
-            )
+            ):
+                write, said = importing.undo, words("The import is undone.")
+        elif whole.instead is not None:
+            label = words("Open import {id}", id=words.number(whole.instead))
+            st.button(label, key=f"upload-instead-{key}", on_click=_open, args=(whole.instead,))
+        elif st.button(words("Bring it back"), icon=":material/redo:", key=f"upload-redo-{key}"):
             write, said = importing.redo, words("The import is back.")
-        st.download_button(
-            words("Receipt as JSON"),
-            data=lambda: json.dumps(given.as_dict(), ensure_ascii=False, indent=1, default=str),
-            file_name=f"antiphon-import-{number}.json",
-            mime="application/json",
-            icon=":material/download:",
-            type="tertiary",
-            key=f"upload-json-{key}",
-            on_click="ignore",
-        )
-    if clicked and saving.attempt(words, lambda: write(cache.store(), number)):
+        if whole.original == "kept" and whole.instead is None:
+            st.button(
+                words("Read this file again"),
+                icon=":material/replay:",
+                key=f"upload-again-{key}",
+                help=words(
+                    "Opens the kept file with its columns as they were read. What you correct "
+                    "takes the place of this import, all at once; you see the difference first."
+                ),
+                on_click=_again,
+                args=(number, words),
+            )
+    if write is not None and saving.attempt(words, lambda: write(cache.store(), number)):
         cache.warm()
         saving.done(said)
 
 
-def _problems_download(given: Receipt, words: Words, key: str) -> None:
-    st.download_button(
-        words("Problems as CSV"),
-        data=lambda: upload_problems.as_csv(given.problems, words),
-        file_name=f"{Path(given.file_name).stem}-problems.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        type="tertiary",
-        key=f"upload-problems-{key}",
-        on_click="ignore",
-    )
+def _again(number: int, words: Words) -> None:
+    """Open the wizard on the kept file; runs before the page is drawn, so that the link follows."""
+    if kept := saving.attempt(words, lambda: rereading.kept(cache.store(), number)):
+        upload_state.take_again(kept)
+        _open(None)
+
+
+def _open(number: int | None) -> None:
+    st.session_state[state.IMPORT] = number

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared import filters, upload_state
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
+from voc_core.ingest.roles import SURE
 from voc_core.vocabulary import N_, ROLES
 from voc_core.wording import Words
 
@@ -17,6 +18,7 @@ TITLE_HEADINGS: Final = {
     "title": N_("Job title"),
     "n_people": N_("People"),
     "role": N_("Role"),
+    "sure": N_("How sure"),
     "rule": N_("Why"),
 }
 PERSON_HEADINGS: Final = {
@@ -65,12 +67,22 @@ def _titles(piece: Piece, words: Words) -> None:
     if titles.empty:
         return
     label = words.count("{n} job title and its role", "{n} job titles and their roles", len(titles))
-    with st.expander(label, icon=":material/badge:"):
+    unsure = [row for row in titles.to_dict("records") if _needs_a_look(piece, row)]
+    with st.expander(label, icon=":material/badge:", expanded=bool(unsure)):
+        if unsure:
+            st.caption(
+                words.count(
+                    "{n} title is not sure and stands first. What you say here is remembered.",
+                    "{n} titles are not sure and stand first. What you say here is remembered.",
+                    len(unsure),
+                )
+            )
         rows = [
             {
                 "title": row["title"],
                 "n_people": row["n_people"],
                 "role": piece.decisions.titles.get(row["title"], row["role"]),
+                "sure": round(100 * row["confidence"]),
                 "rule": _rule(row, words),
             }
             for row in titles.to_dict("records")
@@ -78,6 +90,10 @@ def _titles(piece: Piece, words: Words) -> None:
         edited = _editor(piece, "titles", rows, TITLE_HEADINGS, words)
     if edited:
         upload_state.decide(piece, titles={rows[i]["title"]: role for i, role in edited.items()})
+
+
+def _needs_a_look(piece: Piece, row: dict[Any, Any]) -> bool:
+    return row["confidence"] < SURE and row["title"] not in piece.decisions.titles
 
 
 def _people(piece: Piece, words: Words) -> None:
@@ -132,6 +148,7 @@ def _editor(
         disabled=[column for column in headings if column != "role"],
         column_config={
             **heading,
+            "sure": st.column_config.NumberColumn(heading.get("sure"), format="%d %%", width=90),
             "role": st.column_config.SelectboxColumn(
                 heading["role"],
                 options=list(ROLES),

@@ -1,7 +1,7 @@
 """The files on their way through the wizard: kept for the session, whatever page or language."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import streamlit as st
@@ -13,6 +13,7 @@ from voc_core.ingest.contract import Aside, Question
 from voc_core.ingest.mapping import REMEMBERED
 from voc_core.reports import uploading
 from voc_core.reports.importing import Decisions, Preview, Receipt
+from voc_core.reports.rereading import Kept
 from voc_core.reports.uploading import Opened
 from voc_core.vocabulary import N_
 
@@ -54,6 +55,10 @@ class Piece:
         What the import would find; None as long as the mapping changes.
     refused : VocError or None
         Why the step could not be done.
+    again : Kept or None
+        The import that is read again, as it lies in the store.
+    shown : frozenset of str
+        Names that were asked about; an account confirmed may make its people known.
     """
 
     number: int
@@ -74,6 +79,13 @@ class Piece:
     land: Callable[[Any], None] = lambda result: None
     edition: int = 0
     checked_with: Decisions | None = None
+    shown: frozenset[str] = frozenset()
+    again: Kept | None = None
+
+    @property
+    def supersedes(self) -> int | None:
+        """Number of the import that this file takes the place of."""
+        return self.again.receipt.id if self.again is not None else None
 
     def key(self, name: str) -> str:
         """Return the widget key of a control of this file."""
@@ -116,15 +128,29 @@ def current() -> Piece | None:
 
 def take(files: Sequence[tuple[str, bytes]]) -> None:
     """Put files into the queue and look at the first of them."""
-    waiting = pieces()
-    for name, data in files:
-        number = st.session_state.get(state.UPLOAD_PAST, 0) + 1
-        st.session_state[state.UPLOAD_PAST] = number
-        waiting.append(Piece(number, name, data))
-    if files:
-        st.session_state[state.UPLOAD_PIECE] = waiting[-len(files)].number
-        for piece in waiting[-len(files) :]:
-            read(piece)
+    taken = [_queued(name, data) for name, data in files]
+    for piece in taken:
+        read(piece)
+    if taken:
+        look_at(taken[0])
+
+
+def take_again(kept: Kept) -> None:
+    """Put the file of an import into the queue, to be read again in its place."""
+    waiting = (p for p in pieces() if p.supersedes == kept.receipt.id and p.receipt is None)
+    piece = next(waiting, None)
+    if piece is None:
+        piece = _queued(kept.receipt.file_name, kept.data)
+        piece.again, piece.overrides = kept, kept.said
+        read(piece)
+    look_at(piece)
+
+
+def _queued(name: str, data: bytes) -> Piece:
+    number = st.session_state.get(state.UPLOAD_PAST, 0) + 1
+    st.session_state[state.UPLOAD_PAST] = number
+    pieces().append(Piece(number, name, data))
+    return pieces()[-1]
 
 
 def drop(piece: Piece) -> None:
@@ -144,9 +170,10 @@ def look_at(piece: Piece) -> None:
 def read(piece: Piece) -> None:
     """Recognise the file, with what a person said over it."""
     store, overrides = cache.store(), dict(piece.overrides)
+    mapping = piece.again.mapping if piece.again is not None else None
     piece.start(
         N_("Reading the file"),
-        lambda tell: uploading.opened(store, piece.name, piece.data, overrides),
+        lambda tell: uploading.opened(store, piece.name, piece.data, overrides, mapping),
         lambda opened: _recognised(piece, opened),
     )
 
@@ -176,16 +203,30 @@ def check(piece: Piece, then: str | None = None) -> None:
     piece.checked_with = decisions
     piece.start(
         N_("Checking the rows"),
-        lambda tell: uploading.checked(store, opened, piece.data, decisions, tell),
+        lambda tell: uploading.checked(
+            store, opened, piece.data, decisions, tell, piece.supersedes
+        ),
         lambda preview: _checked(piece, preview, then),
     )
 
 
 def decide(piece: Piece, **changes: dict[str, Any]) -> None:
-    """Remember what a person said about accounts, roles or titles."""
-    said = {"accounts": piece.decisions.accounts, "roles": piece.decisions.roles}
-    said |= {"titles": piece.decisions.titles}
-    piece.decisions = Decisions(**{k: {**v, **changes.get(k, {})} for k, v in said.items()})
+    """Remember what a person said about accounts, people, roles or titles."""
+    before = piece.decisions
+    said: dict[str, Any] = {n: {**getattr(before, n), **v} for n, v in changes.items()}
+    piece.decisions = replace(before, **said)
+
+
+def answer(piece: Piece, proposed: Iterable[Mapping[Any, Any]], meant: int | str | None) -> None:
+    """Remember the answer to proposals: the one proposed (None), another's id, or `NEW`."""
+    for row in proposed:
+        said = int(row["proposed"]) if meant is None else meant
+        name = "accounts" if row["kind"] == "accounts" else "people"
+        decide(piece, **{name: {str(row["given"]): said}})
+        refusal = (str(row["kind"]), str(row["said"]), int(row["proposed"]))
+        refused = piece.decisions.refused - {refusal}
+        refused = refused if said == refusal[2] else refused | {refusal}
+        piece.decisions = replace(piece.decisions, refused=refused)
 
 
 def write(piece: Piece) -> None:
@@ -197,7 +238,7 @@ def write(piece: Piece) -> None:
     piece.step = "import"
     piece.start(
         N_("Importing"),
-        lambda tell: uploading.imported(store, opened, data, decisions, tell),
+        lambda tell: uploading.imported(store, opened, data, decisions, tell, piece.supersedes),
         lambda receipt: _imported(piece, receipt),
     )
 
@@ -206,12 +247,18 @@ def _recognised(piece: Piece, opened: Opened) -> None:
     piece.asked, piece.answers, piece.looked_at, piece.rules = [], {}, [], []
     piece.decisions = Decisions()
     remap(piece, opened)
+    if piece.again is not None and piece.step == "recognised":
+        piece.step = "columns"
 
 
 def _checked(piece: Piece, preview: Preview, then: str | None) -> None:
     piece.preview = preview
-    undecided = set(uploading.proposals(preview)["given"]) - set(piece.decisions.accounts)
-    piece.step = then or ("who" if undecided else "check")
+    is_open = frozenset(uploading.undecided(preview, piece.decisions)["given"])
+    asks = is_open - piece.shown if then else is_open
+    piece.step = "who" if asks else then or "check"
+    if piece.step == "who":
+        piece.shown |= is_open
+        piece.edition += 1
 
 
 def _imported(piece: Piece, receipt: Receipt) -> None:

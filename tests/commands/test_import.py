@@ -141,3 +141,46 @@ def test_an_empty_file_is_one_sentence(run: Run, copy: Store, tmp_path: Path) ->
     (tmp_path / "empty.csv").write_bytes(b"")
     outcome = run(copy, "import", tmp_path / "empty.csv")
     assert outcome.code == 1 and outcome.err.count("\n") == 1
+
+
+def test_the_receipt_is_printed_again_by_its_number(run: Run, copy: Store, tmp_path: Path) -> None:
+    file = FOLDER / "english_survey.csv"
+    number = run(copy, "import", file, "--json").json["id"]
+    written = [tmp_path / "rows.csv", tmp_path / "same.csv"]
+    argv = ["receipt", number, "--rows", written[0], "--original", written[1]]
+    receipt = run(copy, *argv, "--json").json
+    assert receipt["antiphon_receipt"] == 1
+    assert receipt["rows"]["outcomes"][0]["ranges"] == [[2, 65]]
+    assert len(written[0].read_text("utf-8-sig").splitlines()) == 65
+    assert written[1].read_bytes() == file.read_bytes()
+    assert "64 rows = 64 added" in run(copy, "receipt", number).out
+    refused = run(copy, *argv)
+    assert refused.code == 1 and "exists already" in refused.err
+
+
+def test_a_file_is_read_again_with_another_mapping(run: Run, copy: Store, tmp_path: Path) -> None:
+    before = _count(copy)
+    receipt = run(copy, "import", FOLDER / "english_survey.csv", "--json").json
+    mapping = receipt["mapping"]
+    for column in mapping["columns"]:
+        if column["metric"] == "csat":
+            column["use"] = "ignore"
+    chosen = tmp_path / "mapping.json"
+    chosen.write_text(json.dumps(mapping), encoding="utf-8")
+    dry = run(copy, "reread", receipt["id"], "--map", chosen, "--dry-run", "--json").json
+    assert _count(copy) == before + 128
+    again = run(copy, "reread", receipt["id"], "--map", chosen, "--json").json
+    assert again["replaced"] == dry["replaced"] == {"come": 0, "go": 64, "change": 0, "same": 64}
+    assert _count(copy) == before + 64
+    refused = run(copy, "reread", receipt["id"])
+    assert refused.code == 1 and f"Read import {again['id']} again instead" in refused.err
+
+
+def test_old_files_are_taken_out_by_day(run: Run, copy: Store) -> None:
+    number = run(copy, "import", FOLDER / "english_survey.csv", "--json").json["id"]
+    assert run(copy, "originals", "--purge-before", "2000-01-01", "--json").json["files"] == 1
+    freed = run(copy, "originals", "--purge-before", "2100-01-01", "--json").json
+    assert (freed["files"], freed["purged_files"]) == (0, 1)
+    assert freed["purged_bytes_in_store"] > 0
+    outcome = run(copy, "reread", number)
+    assert outcome.code == 1 and "was taken out of the store" in outcome.err

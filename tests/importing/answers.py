@@ -133,3 +133,20 @@ def count(store: Store, table: str = "feedback") -> int:
     """Return how many rows a table has."""
     with store.open() as db:
         return int(db.conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+EMPTY_STORE: dict[str, list[tuple[Any, ...]]] = {
+    name: [] for name in ("feedback", "account", "contact", "touchpoint")
+}
+KEPT_ANYWAY = ("merge", "audit", "revision", "heard_as", "sqlite_sequence")
+
+
+def whole(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """Return every row of every table that merging and splitting must leave as it was."""
+    with store.open() as db:
+        tables = [t for t in db.table_names() if t not in KEPT_ANYWAY]
+        return {
+            t: db.conn.execute(f"SELECT * FROM {t} ORDER BY rowid").fetchall()
+            for t in tables
+            if "WITHOUT ROWID" not in db.table(t).schema
+        }

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from tests.importing.answers import answer, preview, run
-from voc_core.ingest.names import domain_of, key_of, words_of
+from voc_core.domains import domain_of
+from voc_core.ingest.names import key_of, words_of
 from voc_core.reports.importing import Decisions
 from voc_core.store import Store, accounts, contacts
 
@@ -43,7 +44,12 @@ def test_free_mail_says_nothing_about_the_account() -> None:
         pytest.param({"account": "ACME Inc."}, "exact", id="same but for the legal form"),
         pytest.param({"account": "Roadrunner Supplies"}, "alias", id="alias"),
         pytest.param({"account": "Other name", "account_id": "C-1"}, "crm_id", id="CRM id"),
-        pytest.param({"account": "X", "email": "z@acme.cn"}, "domain", id="domain of the account"),
+        pytest.param({"account": None, "email": "z@mail.acme.cn"}, "domain", id="its domain"),
+        pytest.param({"account": "Acmé", "email": "z@acme.cn"}, "exact", id="but for an accent"),
+        pytest.param(
+            {"account": "Acme Holding", "email": "z@acme.cn"}, "domain", id="alike, and its domain"
+        ),
+        pytest.param({"account": "X", "email": "z@acme.cn"}, "proposed", id="another name there"),
         pytest.param({"account": None, "email": "ann@gmail.com"}, "email", id="a known person"),
         pytest.param({"account": "Acme Industrial"}, "proposed", id="alike"),
         pytest.param({"account": "Zenith"}, "new", id="never heard of"),
@@ -91,11 +97,13 @@ def test_two_accounts_of_one_name_and_two_crm_ids_stay_two(store: Store) -> None
     assert receipt.accounts_added == ("Acme (C-2)",)
 
 
-def test_a_domain_of_two_accounts_says_nothing(store: Store) -> None:
-    for name in ("North", "South"):
-        accounts.add(store, {"name": name, "domains": ["acme.cn"]})
-    found = preview(store, [answer(2, "East", email="z@acme.cn")]).accounts
-    assert found["how"].tolist() == ["new"]
+@pytest.mark.parametrize("name", ["East", None])
+def test_a_domain_of_two_accounts_is_only_a_proposal(store: Store, name: str | None) -> None:
+    for owner in ("North", "South"):
+        accounts.add(store, {"name": owner, "domains": ["acme.cn"]})
+    found = preview(store, [answer(2, name, email="z@acme.cn")]).accounts
+    assert found[["how", "reason"]].to_numpy().tolist() == [["proposed", "same_domain"]]
+    assert found["likely"].tolist() == [[1, 2]]
 
 
 def test_an_account_spelled_in_two_ways_is_made_once(store: Store) -> None:

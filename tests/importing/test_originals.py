@@ -77,7 +77,7 @@ def test_a_purged_file_is_gone_from_the_bytes_of_the_store_and_its_receipt_stays
     assert packed in _bytes_of(store)
     freed = originals.purge(store, [receipt.digest])
     assert (freed.n_files, freed.n_packed > 0) == (1, True)
-    with pytest.raises(VocError, match=r"was purged .* upload the file"):
+    with pytest.raises(VocError, match=r"was taken out .* upload the file"):
         originals.read(store, receipt.digest, "wave.csv")
     assert (imports.receipt(store, 1).added, _n_parts(store)) == (2, 0)
     assert originals.purge(store, [receipt.digest]).n_files == 0

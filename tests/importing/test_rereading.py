@@ -213,7 +213,7 @@ def test_an_error_on_the_way_leaves_the_old_import_in_force(store: Store) -> Non
 def test_a_file_that_is_gone_cannot_be_read_again(store: Store) -> None:
     receipt = _import(store)
     originals.purge(store, [receipt.digest])
-    with pytest.raises(VocError, match="was purged"):
+    with pytest.raises(VocError, match="was taken out"):
         rereading.read_again(store, 1)
     run(store, [answer(2)])
     with pytest.raises(VocError, match="originals were not kept"):
@@ -253,3 +253,26 @@ def test_however_it_was_read_before_the_last_reading_counts(
     importing.undo(store, 4)
     assert _content(store) == before
     assert count(store, "feedback_undone") and store.check() == []
+
+
+USAGE = "Account name,Month,Seats,Active users\nAcme,2026-04,100,40\nBeta,2026-04,50,10\n"
+
+
+def test_facts_are_read_again_too(store: Store, tmp_path) -> None:
+    def facts(here: Store) -> list[tuple[object, ...]]:
+        asked = """SELECT name, month, seats, active_users
+        FROM usage JOIN account ON account.id = account_id ORDER BY name"""
+        with here.open() as db:
+            return db.conn.execute(asked).fetchall()
+
+    right = Store.at(tmp_path / "right.db")
+    _import(right, USAGE, "usage")
+    _import(store, USAGE, "usage", Seats="active_users", Active_users="seats")
+    wrong = facts(store)
+    assert wrong and wrong != facts(right)
+    receipt = _again(store, USAGE)
+    assert (facts(store), receipt.replaced) == (facts(right), None)
+    importing.undo(store, 2)
+    importing.redo(store, 1)
+    assert facts(store) == wrong
+    assert store.check() == []

@@ -20,7 +20,7 @@ def test_an_export_of_tickets_is_read():
     assert frame.loc[2].dropna().to_dict() == {
         "id": "1234567890123456789",
         "satisfaction_rating.score": "good",
-        "tags": "slow; ui",
+        "tags": "slow\nui",
         "custom_fields.77": "x",
     }
     assert frame.loc[3, ["id", "spent", "is_public"]].tolist() == ["2", "1.50", "TRUE"]

@@ -270,3 +270,8 @@ def test_a_large_file_is_read_in_flat_memory():
     tracemalloc.stop()
     assert n_rows == 60_000
     assert peak < len(data) / 2
+
+
+def test_a_score_beyond_all_numbers_is_survived():
+    rows = [["Acme", "2026-03-04", "", "", "9" * 400, "why", "4", ""]] * 5
+    assert through(as_csv([HEAD, *rows])).n_rows == 5

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from voc_core.ingest.likeness import same_accounts, same_people
+from voc_core.ingest.twins import same_accounts, same_people
 
 NO_DOMAINS = pd.DataFrame({"id": [], "domain": []})
 

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.build import Build
 from tests.conftest import ROOT
+from voc_core.reports import duplicates
 from voc_core.store import Store
 from voc_core.store import contacts as stored_contacts
 
@@ -81,6 +82,38 @@ def test_a_merge_is_previewed_before_anything_moves(two, monkeypatch):
     assert any("move 1 contact" in m.value for m in app.markdown)
     assert button(app, "merge-now").label == "Merge"
     assert set(stored_contacts.table(two.store)["account_id"]) == {1, 2}
+
+
+def test_a_split_is_previewed_and_a_split_merge_stays_in_the_list(two, monkeypatch):
+    duplicates.merge(two.store, "accounts", 1, 2)
+    app = page(two.store, monkeypatch, lang="en", section="duplicates")
+    button(app, "split-1").click().run()
+    assert any("ACME Ltd comes back with its names" in m.value for m in app.markdown)
+    assert set(stored_contacts.table(two.store)["account_id"]) == {1}
+    done = duplicates.split(two.store, 1)
+    assert (done.name, done.n_contacts) == ("ACME Ltd", 1)
+    app = page(two.store, monkeypatch, lang="en", section="duplicates")
+    assert any("Split on" in c.value for c in app.caption)
+
+
+def test_people_are_moved_to_another_account(two, monkeypatch):
+    app = page(two.store, monkeypatch, lang="en", section="duplicates")
+    app.button_group(key="duplicates-kind").set_value("contacts").run()
+    app.selectbox(key="move-from").set_value(1).run()
+    app.multiselect(key="move-who").set_value([1]).run()
+    app.selectbox(key="move-to").set_value("ACME Ltd").run()
+    button(app, "move-now").click().run()
+    assert not app.exception
+    assert set(stored_contacts.table(two.store)["account_id"]) == {2}
+
+
+def test_hidden_names_are_hidden_among_merges(two, monkeypatch):
+    acme = two.contact(1, "user", name="Ann Lee")
+    stored_contacts.merge(two.store, acme, [1])
+    app = page(two.store, monkeypatch, lang="en", section="duplicates", hide="1")
+    app.button_group(key="duplicates-kind").set_value("contacts").run()
+    assert not app.exception
+    assert not any("Ann" in m.value for m in app.markdown)
 
 
 def test_pairs_kept_apart_are_gone(two, monkeypatch):

@@ -4,9 +4,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
+from voc_core.store import originals
 from voc_core.store import settings as stored
+from voc_core.store.packing import packed
 
-SECTIONS = ["counting", "language", "journey", "limits", "backup", "log"]
+SECTIONS = ["counting", "language", "journey", "limits", "files", "backup", "log"]
 
 
 def page(store, monkeypatch, **query):
@@ -101,3 +103,23 @@ def test_the_check_says_that_the_store_is_sound(store, monkeypatch):
     app = page(store, monkeypatch, lang="en", section="log")
     button(app, "check").click().run()
     assert app.success[0].value == "The store is sound."
+
+
+def test_keeping_the_files_of_imports_can_be_switched_off(store, monkeypatch):
+    app = page(store, monkeypatch, lang="en", section="files")
+    app.toggle(key="originals-0-keep").set_value(False).run()
+    button(app, "originals-save").click().run()
+    assert stored.settings(store).keep_originals is False
+
+
+def test_old_files_are_not_taken_out_before_a_question(store, monkeypatch):
+    with store.write("a file of long ago") as db:
+        values = {"id": 1, "started_at": "2020-01-01T00:00:00Z", "who": "t", "kind": "feedback"}
+        db["import"].insert({**values, "file_name": "old.csv", "digest": "d", "receipt": "{}"})
+        originals.keep(db, originals.Original("d", 3, ((3, packed(b"abc")),)))
+    app = page(store, monkeypatch, lang="en", section="files")
+    button(app, "originals-take-out").click().run()
+    assert "can no longer be read again" in " ".join(m.value for m in app.markdown)
+    assert not app.exception
+    assert button(app, "originals-now")
+    assert originals.state(store, "d", "old.csv")[0] == "kept"

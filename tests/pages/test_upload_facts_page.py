@@ -32,6 +32,17 @@ def test_what_is_taken_for_granted_is_said_before_anything_is_written(store, mon
     assert "No currency is said, so the amounts are taken as CNY" in said(app)
 
 
+def test_bounced_invitations_are_said_to_be_left_out(store, monkeypatch):
+    asked = "Account,Email,Sent date,Status\nAcme,a@acme.cn,2026-03-01,Bounced\n"
+    asked += "Acme,b@acme.cn,2026-03-01,Opened\n"
+    app = press(give(page(store, monkeypatch, lang="en"), ("asked.csv", asked)), "onward")
+    assert "did not arrive are left out" in said(app)
+    press(app, "-write")
+    assert imports.table(store)[["kind", "added", "skipped"]].to_numpy().tolist() == [
+        ["invitations", 1, 1]
+    ]
+
+
 def test_the_scale_of_adoption_can_be_changed(store, monkeypatch):
     app = give(page(store, monkeypatch, lang="en"), ("usage.csv", USAGE))
     press(app, "-columns")

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from pages.shared import state, upload_file
 from tests.build import Build
 from tests.conftest import ROOT
-from voc_core.store import Store, imports
+from voc_core.reports import rereading
+from voc_core.store import Store, imports, originals
 
 CLEAN = "Response ID,Company,Contact,Email,Job title,Submitted at,NPS,Comment\n" + "".join(
     f"R-2026-{i:04},Acme,Ann {i},ann{i}@acme.com,CFO,2026-05-{i:02},{score},Said {i}\n"
@@ -148,11 +149,51 @@ def test_a_name_that_is_nearly_known_is_asked(store, monkeypatch):
     text = "Company,Date,NPS\nStraitwell Precison,2026-05-01,9\n"
     app = give(page(store, monkeypatch, lang="en"), ("near.csv", text))
     press(app, "onward")
-    ask = next(s for s in app.selectbox if "account-Straitwell" in s.key)
-    ask.select_index(0).run()
+    edit(app, app.data_editor[0].key, 0, answer="same")
     press(press(app, "to-check"), "-write")
     with store.open() as db:
         assert [r["account_id"] for r in db.query("SELECT account_id FROM feedback")] == [known]
+
+
+def test_proposals_of_accounts_and_people_are_answered_in_one_table(store, monkeypatch):
+    small = Build(store)
+    small.contact(small.account("Straitwell Precision"), name="Denise Hollis")
+    small.account("Northgate Foods")
+    text = (
+        "Company,Contact,Date,NPS\nFoods Northgate,Bo,2026-05-01,9\n"
+        "Straitwell Precision,Denise Holis,2026-05-01,9\nStraitwel Precision,Cy,2026-05-01,3\n"
+    )
+    app = give(page(store, monkeypatch, lang="en"), ("near.csv", text))
+    press(app, "onward")
+    table = app.data_editor[0].value
+    assert table["said"].tolist() == ["Foods Northgate", "Straitwel Precision", "Denise Holis"]
+    press(app, "sure-proposed")
+    edit(app, app.data_editor[0].key, 2, answer="new")
+    press(press(app, "to-check"), "-write")
+    with store.open() as db:
+        assert [r["name"] for r in db.query("SELECT name FROM account ORDER BY id")] == [
+            "Straitwell Precision",
+            "Northgate Foods",
+        ]
+        refused = list(db.query("SELECT kind, entity_id, said FROM refusal"))
+    assert refused == [{"kind": "contacts", "entity_id": 1, "said": "Denise Holis"}]
+
+
+def test_people_of_an_account_just_confirmed_are_asked_about_too(store, monkeypatch):
+    small = Build(store)
+    small.contact(small.account("Straitwell Precision"), name="Denise Hollis")
+    text = "Company,Contact,Date,NPS\nStraitwel Precision,Denise Holis,2026-05-01,9\n"
+    app = give(page(store, monkeypatch, lang="en"), ("near.csv", text))
+    press(app, "onward")
+    edit(app, app.data_editor[0].key, 0, answer="same")
+    press(app, "to-check")
+    assert pieces(app)[0].step == "who"
+    edit(app, app.data_editor[0].key, 0, answer="same")
+    press(press(app, "to-check"), "-write")
+    with store.open() as db:
+        assert [r["aliases"] for r in db.query("SELECT aliases FROM contact")] == [
+            '["Denise Holis"]'
+        ]
 
 
 def test_the_language_may_change_on_the_way(store, monkeypatch):
@@ -261,3 +302,67 @@ def test_a_hidden_sheet_is_marked(store, monkeypatch):
     book.save(out)
     app = hand(page(store, monkeypatch, lang="en"), "q3.xlsx", out.getvalue())
     assert next(s for s in app.selectbox if "sheet" in s.key).options[1] == "Notes (hidden)"
+
+
+def imported(store, monkeypatch):
+    app = give(page(store, monkeypatch, lang="en"), ("clean.csv", CLEAN))
+    press(press(app, "onward"), "-write")
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_a_receipt_has_a_link_of_its_own(store, monkeypatch, language):
+    imported(store, monkeypatch)
+    app = page(store, monkeypatch, lang=language, **{"import": "1"})
+    assert not app.exception
+    rows = app.dataframe[0].value
+    assert rows["n"].tolist() == [11, 1]
+    assert rows["which"].tolist() == ["2–12", "13"]
+    button(app, "upload-back").click().run()
+    assert app.file_uploader
+
+
+def test_a_receipt_says_the_sum_of_its_rows(store, monkeypatch):
+    imported(store, monkeypatch)
+    app = page(store, monkeypatch, lang="en", **{"import": "1"})
+    assert "12 rows \\= 11 added \\+ 1 with a problem" in said(app)
+
+
+def test_a_link_to_an_unknown_import_says_so(store, monkeypatch):
+    app = page(store, monkeypatch, lang="en", **{"import": "7"})
+    assert "does not exist" in said(app)
+    assert app.file_uploader
+
+
+def test_a_file_is_read_again_in_place_of_its_import(store, monkeypatch):
+    imported(store, monkeypatch)
+    app = page(store, monkeypatch, lang="en", **{"import": "1"})
+    settled(next(b for b in app.button if b.key.startswith("upload-again")).click().run())
+    uses = pieces(app)[0].opened.mapping.columns
+    row = [u.column for u in uses].index("Comment")
+    edit(app, app.data_editor[0].key, row, use="ignore")
+    press(app, "to-check")
+    assert "11 change" in said(app)
+    assert imports.table(store)["id"].tolist() == [1]
+    press(app, "-write")
+    assert not app.exception
+    assert imports.table(store)["superseded_by"].tolist()[1] == 2
+    with store.open() as db:
+        assert [r["n"] for r in db.query("SELECT count(text) AS n FROM feedback")] == [0]
+
+
+def test_the_receipt_of_a_file_read_again_leads_to_the_new_one(store, monkeypatch):
+    imported(store, monkeypatch)
+    rereading.read_again(store, 1)
+    app = page(store, monkeypatch, lang="en", **{"import": "1"})
+    assert "was read again as import 2" in said(app)
+    assert not [b for b in app.button if b.key.startswith(("upload-redo", "upload-again"))]
+    next(b for b in app.button if b.key.startswith("upload-instead")).click().run()
+    assert "11 rows of clean\\.csv are in" in said(app)
+
+
+def test_a_file_taken_out_of_the_store_leaves_its_receipt(store, monkeypatch):
+    imported(store, monkeypatch)
+    originals.purge(store, [imports.receipt(store, 1).digest])
+    app = page(store, monkeypatch, lang="en", **{"import": "1"})
+    assert "was taken out of the store" in said(app)
+    assert not [b for b in app.button if b.key.startswith("upload-again")]

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import pandas as pd
 
+from voc_core.domains import domain_of
 from voc_core.ingest.identity import SEPARATOR, column, digest, is_long_id
-from voc_core.ingest.names import domain_of
 
 ONE_ROW_ONE_PERSON: Final = ("survey", "interview", "review")
 """Sources whose every row was given by one person, named or not."""
@@ -15,6 +15,8 @@ OF_ACCOUNTS: Final = ("accounts", "usage", "commerce", "outcomes")
 """Kinds whose rows name no person."""
 PERSON: Final = ("contact", "email", "title", "role", "department")
 UNKNOWN: Final = -1
+EXAMPLES: Final = 3
+"""So many rows of the file are remembered for each account and person. [rows]"""
 
 
 @dataclass
@@ -57,26 +59,32 @@ class Gathered:
 
     def accounts(self) -> pd.DataFrame:
         """Return one row per distinct account: ``given``, ``n_rows``, ``account`` (name),
-        ``external_id`` (of the CRM), ``domains``, ``email``; of kind accounts also its values.
+        ``external_id`` (of the CRM), ``domains``, ``email``, ``rows`` (the first of the file, at
+        most `EXAMPLES`); of kind accounts also its values.
         """
-        columns = ["given", "account", "external_id", "domains", "email", "n_rows"]
+        columns = ["given", "account", "external_id", "domains", "email", "n_rows", "rows"]
         table = pd.DataFrame(self.account_rows)
         return table if len(table) else pd.DataFrame(columns=columns)
 
     def contacts(self) -> pd.DataFrame:
         """Return one row per distinct person: ``given``, ``account_key``, ``name``, ``email``,
-        ``external_id``, ``title``, ``role``, ``department``, ``n_rows``; texts empty where missing.
+        ``external_id``, ``title``, ``role``, ``department``, ``n_rows``, ``rows``; texts empty
+        where missing.
         """
-        columns = ["given", "account_key", "name", "email", "external_id", *PERSON[2:], "n_rows"]
+        columns = ["given", "account_key", "name", "email", "external_id", *PERSON[2:]]
+        columns += ["n_rows", "rows"]
         table = pd.DataFrame(self.contact_rows)
         return table if len(table) else pd.DataFrame(columns=columns)
 
     def _accounts(self, people: pd.DataFrame, emails: list[str]) -> list[int]:
         names, ids = column(people, "account"), column(people, "account_id")
         values = _values(people) if self.kind == "accounts" else [{}] * len(people)
-        return [self._account(*cells) for cells in zip(names, ids, emails, values, strict=True)]
+        numbers = people["row"].tolist()
+        return [
+            self._account(*cells) for cells in zip(names, ids, emails, values, numbers, strict=True)
+        ]
 
-    def _account(self, name: str, crm: str, email: str, values: dict[str, Any]) -> int:
+    def _account(self, name: str, crm: str, email: str, values: dict[str, Any], at: int) -> int:
         domain = domain_of(email)
         person = "" if name or crm or domain else email
         host = "" if name or crm else domain
@@ -86,10 +94,10 @@ class Gathered:
             position = self.account_keys[key] = len(self.account_rows)
             given = name or crm or host or person
             row: dict[str, Any] = {"given": given, "account": name, "external_id": crm}
-            row |= {"domains": set(), "email": "" if name else email, "n_rows": 0, **values}
-            self.account_rows.append(row)
+            row |= {"domains": set(), "email": "" if name else email, "n_rows": 0, "rows": []}
+            self.account_rows.append(row | values)
         row = self.account_rows[position]
-        row["n_rows"] += 1
+        _count(row, at)
         if domain:
             row["domains"].add(domain)
         return position
@@ -107,14 +115,15 @@ class Gathered:
             ids = ["" if n else u for n, u in zip(named, unnamed, strict=True)]
         rest = (column(people, c) for c in PERSON[2:])
         flags = people["do_not_survey"].tolist() if "do_not_survey" in people else [None] * len(ids)
+        rows_of = people["row"].tolist()
         return [
             self._contact(*cells) if cells[1] or cells[2] or cells[3] else UNKNOWN
-            for cells in zip(accounts, names, emails, ids, *rest, flags, strict=True)
+            for cells in zip(accounts, names, emails, ids, *rest, flags, rows_of, strict=True)
         ]
 
     def _contact(
         self, account: int, name: str, email: str, external: str,
-        title: str, role: str, department: str, veto: object,
+        title: str, role: str, department: str, veto: object, at: int,
     ) -> int:  # fmt: skip
         key = SEPARATOR.join((str(account), email, external, name))
         position = self.contact_keys.get(key)
@@ -125,10 +134,10 @@ class Gathered:
             row: dict[str, Any] = {"given": given, "account_key": account, "name": name}
             row |= {"email": email}
             row |= {"external_id": external, "title": title, "role": role}
-            row |= {"department": department, "do_not_survey": veto, "n_rows": 0}
+            row |= {"department": department, "do_not_survey": veto, "n_rows": 0, "rows": []}
             self.contact_rows.append(row)
         row = self.contact_rows[position]
-        row["n_rows"] += 1
+        _count(row, at)
         row["title"] = row["title"] or title
         row["role"] = row["role"] or role
         row["department"] = row["department"] or department
@@ -160,6 +169,12 @@ class Gathered:
         base = digest(SEPARATOR.join((*who, day, whole)))
         self.identical[base] += 1
         return base if self.identical[base] == 1 else f"{base}#{self.identical[base]}"
+
+
+def _count(row: dict[str, Any], at: int) -> None:
+    row["n_rows"] += 1
+    if len(row["rows"]) < EXAMPLES:
+        row["rows"].append(at)
 
 
 def _whole_rows(rows: pd.DataFrame) -> dict[int, str]:

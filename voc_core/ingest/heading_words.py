@@ -30,6 +30,7 @@ NAMES: Final = {
     "contact": (
         "contact|contact name|contact person|name|full name|first name|last name|given name|"
         "family name|surname|respondent|respondent name|user name|username|recipient first name|"
+        "recipient name|recipient|invitee|invitee name|"
         "recipient last name|requester|reporter|person|customer contact|attendee|participant|"
         "speaker|attendees|participants|interviewee|customer attendees?|customer participants?|"
         "met with|spoke with|spoken to|对接人|客户对接人|客户参会人|客户参会人员|客户与会人|被访人|"

@@ -24,6 +24,7 @@ MUTE: Final = frozenset({"script", "style", "title", "select", "template", "nosc
 BREAKS: Final = frozenset({"br", "p", "div", "li"})
 SPACES: Final = re.compile(r"[ \t\r\n\f\xa0]+")
 SPACES_ON_LINE: Final = re.compile(r" +")
+ODD_SPACE: Final = re.compile(r"[\t\r\n\f\xa0]")
 ENDS: Final = re.compile(r" ?\n[ \n]*")
 NUMBER: Final = re.compile(r"\s*\+?(\d{1,9})")
 
@@ -89,10 +90,7 @@ class _Target:
             self._end_cell(table)
             table.cells = [] if table.cells is None else table.cells
             table.parts, table.size = [], 0
-            table.spans = (
-                _span(attributes.get("colspan"), MAX_COLSPAN),
-                _span(attributes.get("rowspan"), MAX_ROWSPAN),
-            )
+            table.spans = _spans(attributes) if attributes else (1, 1)
         elif tag == "caption":
             self.caption = []
         elif tag in BREAKS:
@@ -122,7 +120,7 @@ class _Target:
         if self.caption is not None and len(self.caption) < 100:
             self.caption.append(text[:100])
         elif self.open and not self.muted:
-            self._write(SPACES.sub(" ", text))
+            self._write(SPACES.sub(" ", text) if ODD_SPACE.search(text) else text)
 
     def _write(self, text: str) -> None:
         for table in self.open:
@@ -160,7 +158,17 @@ class _Target:
 
 
 def _tidy(parts: list[str]) -> str:
-    return ENDS.sub("\n", SPACES_ON_LINE.sub(" ", "".join(parts))).strip()
+    text = "".join(parts)
+    if "  " in text:
+        text = SPACES_ON_LINE.sub(" ", text)
+    return ENDS.sub("\n", text).strip() if "\n" in text else text.strip()
+
+
+def _spans(attributes: dict[str, str]) -> tuple[int, int]:
+    return (
+        _span(attributes.get("colspan"), MAX_COLSPAN),
+        _span(attributes.get("rowspan"), MAX_ROWSPAN),
+    )
 
 
 def _span(said: str | None, most: int) -> int:

@@ -59,8 +59,7 @@ def guess(
         mapping = _recalled(columns, sample, remembered)
         if mapping:
             return mapping, questions(mapping, sample)
-    told = recognised.kind if recognised.kind in KINDS else None
-    kind = kind or told or kind_of(columns, sample, recognised.fields)
+    kind = kind or recognised.kind or kind_of(columns, sample, recognised.fields)
     mapping = _guessed(recognised, sample, kind)
     return mapping, questions(mapping, sample)
 

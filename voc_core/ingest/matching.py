@@ -1,23 +1,25 @@
-"""Who is meant: accounts and people of a file, matched with those the store knows.
+"""Which account is meant: accounts of a file, matched with those the store knows.
 
-Pure functions on small tables. Nothing uncertain is decided here: a likely account is *proposed*,
-and a name that two known accounts could mean is a new one until a person says otherwise.
+Nothing uncertain is decided here: a likely account is *proposed*, with its likeness and the reason,
+and is a new one until a person says otherwise.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pandas as pd
-from rapidfuzz import fuzz, process
 
-from voc_core.ingest.names import domain_of, key_of, words_of
+from voc_core.ingest.known_accounts import Accounts, Found
+from voc_core.ingest.likeness import PROPOSE_FROM
+from voc_core.ingest.lookalikes import Likely, Lookalikes
+
+__all__ = ["HOW", "NEW", "PROPOSE_FROM", "Accounts", "match_accounts"]
 
 HOW: Final = (
     "confirmed",  # a person said so
     "crm_id",
-    "exact",  # same name, or the same but for case, width, punctuation and legal form
+    "exact",  # same name, or the same but for case, width, script, punctuation and legal form
     "alias",
     "email",  # no account is named, but the person is known
     "domain",
@@ -25,95 +27,27 @@ HOW: Final = (
     "new",
     "none",  # nothing says which account
 )
-PROPOSE_FROM: Final = 85.0
-"""Likeness from which an account is proposed. [0 to 100]"""
-
 NEW: Final = "new"
+MATCHED: Final = ("account", "account_name", "how", "score", "reason", "likely", "group")
 
 
 @dataclass
-class Accounts:
-    """Known accounts by everything they are known by; a new one has a negative id."""
+class _Match:
+    """What is known of one row while matching goes on."""
 
-    crm: dict[str, int] = field(default_factory=dict)
-    exact: dict[str, int] = field(default_factory=dict)
-    keys: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    aliases: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    domains: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    hosts: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    people: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
-    crm_of: dict[int, str] = field(default_factory=dict)
-    name_of: dict[int, str] = field(default_factory=dict)
+    account: int | None
+    account_name: str
+    how: str
+    group: int
+    score: float = 100.0
+    reason: str = ""
+    likely: list[Likely] = field(default_factory=list)
 
-    @classmethod
-    def known(cls, accounts: pd.DataFrame, contacts: pd.DataFrame | None = None) -> "Accounts":
-        """Return the accounts of the store, as in its tables of accounts and contacts."""
-        book = cls()
-        for row in accounts.to_dict("records"):
-            book.add(int(row["id"]), row["name"], _text(row["external_id"]), row["domains"])
-            for alias in row["aliases"]:
-                book.aliases[key_of(alias)].add(int(row["id"]))
-        if contacts is not None:
-            book._hear(contacts)
-        return book
-
-    def add(self, account: int, name: str, crm: str, domains: Iterable[str] = ()) -> None:
-        """Remember one account."""
-        if crm:
-            self.crm.setdefault(crm, account)
-            self.crm_of[account] = crm
-        self.exact.setdefault(name, account)
-        self.keys[key_of(name)].add(account)
-        self.name_of[account] = name
-        for domain in domains:
-            self.domains[domain.casefold()].add(account)
-
-    def host(self, account: int, domains: Iterable[str]) -> None:
-        """Remember the domains an account of the file writes from."""
-        for domain in domains:
-            self.hosts[domain].add(account)
-
-    def find(self, given: Mapping[str, Any]) -> tuple[int | None, str]:
-        """Return the account meant by a row of `match_accounts` without doubt, and how."""
-        name, crm = given["account"], given["external_id"]
-        if crm and crm in self.crm:
-            return self.crm[crm], "crm_id"
-        if name in self.exact and self._fits(self.exact[name], crm):
-            return self.exact[name], "exact"
-        for how, ids in (
-            ("exact", self.keys.get(key_of(name), set()) if name else set()),
-            ("alias", self.aliases.get(key_of(name), set()) if name else set()),
-            ("email", self.people.get(given["email"], set())),
-            ("domain", _shared(self.domains, given["domains"])),
-            ("domain", _shared(self.hosts, given["domains"]) if not name else set()),
-        ):
-            fitting = [i for i in ids if self._fits(i, crm)]
-            if len(fitting) == 1:
-                return fitting[0], how
-        return None, "new"
-
-    def free_name(self, name: str, crm: str) -> str:
-        """Return a name no known account has."""
-        free, n = name, 1
-        while free in self.exact:
-            n += 1
-            free = f"{name} ({crm})" if crm and n == 2 else f"{name} ({n})"
-        return free
-
-    def _fits(self, account: int, crm: str) -> bool:
-        return not crm or self.crm_of.get(account, crm) == crm
-
-    def _hear(self, contacts: pd.DataFrame) -> None:
-        """Remember who writes from where: most of an account's addresses say its domain."""
-        pairs = contacts[["email", "account_id"]].dropna()
-        used: dict[int, Counter[str]] = defaultdict(Counter)
-        for email, account in zip(pairs["email"], pairs["account_id"], strict=True):
-            self.people[email.casefold()].add(int(account))
-            used[int(account)][domain_of(email)] += 1
-        for account, domains in used.items():
-            domain, n = domains.most_common(1)[0]
-            if domain and n * 2 > domains.total():
-                self.domains[domain].add(account)
+    def values(self) -> tuple[Any, ...]:
+        ids = [one.id for one in self.likely]
+        return (
+            self.account, self.account_name, self.how, self.score, self.reason, ids, self.group,
+        )  # fmt: skip
 
 
 def match_accounts(
@@ -146,69 +80,95 @@ def match_accounts(
             Its name, or the name the new account gets.
         ``how``
             One of `HOW`.
-        ``score``
-            Likeness; 100 where nothing is in doubt. [0 to 100]
+        ``score``, ``reason``
+            Likeness, 100 where nothing is in doubt [0 to 100]; of a proposal one of
+            `likeness.REASONS`, else empty.
+        ``likely``
+            Ids of the accounts that may be meant, the likeliest first; empty but for proposals.
         ``group``
             Id, or a negative number shared by the rows that mean the same new account; 0 for none.
     """
     decisions = decisions or {}
-    choices = {i: words_of(n) for i, n in known.name_of.items()} if propose_from else {}
     rows: dict[Any, Any] = given.to_dict("index")
-    order = sorted(rows, key=lambda i: (not rows[i]["external_id"], not rows[i]["account"]))
-    found = {i: _account(rows[i], known, decisions, choices, propose_from) for i in order}
-    table = pd.DataFrame.from_dict(found, "index", columns=["account", *MATCHED])
+    order = sorted(rows, key=lambda i: known.rank(rows[i]))
+    found = {i: _match(rows[i], known, decisions) for i in order}
+    _name_as_first_written(rows, found, known)
+    if propose_from is not None:
+        open_rows = [i for i in order if found[i].how == "new" and not _said(rows[i], decisions)]
+        _propose([(rows[i], found[i]) for i in open_rows], known, propose_from)
+    values = {i: match.values() for i, match in found.items()}
+    table = pd.DataFrame.from_dict(values, "index", columns=list(MATCHED))
     table = table.reindex(given.index).astype({"account": "Int64"})
     return pd.concat([given.rename(columns={"account": "name"}), table], axis=1)
 
 
-MATCHED: Final = ("account_name", "how", "score", "group")
+def _said(given: Mapping[str, Any], decisions: Mapping[str, int | str | None]) -> bool:
+    return decisions.get(given["given"]) is not None
 
 
-def _account(
-    given: Mapping[str, Any],
-    known: Accounts,
-    decisions: Mapping[str, int | str | None],
-    choices: Mapping[int, str],
-    propose_from: float | None,
-) -> tuple[int | None, str, str, float, int]:
-    """Return account, name, how, score and group of one row."""
+def _match(
+    given: Mapping[str, Any], known: Accounts, decisions: Mapping[str, int | str | None]
+) -> _Match:
+    """Return what is meant by one row without doubt, else a new account."""
     decided = decisions.get(given["given"])
     if decided is not None and decided != NEW and int(decided) in known.name_of:
-        return int(decided), known.name_of[int(decided)], "confirmed", 100.0, int(decided)
-    found, how = known.find(given)
-    forced = decided == NEW and how in ("alias", "email", "domain")
-    if found is not None and found > 0 and not forced:
-        known.host(found, given["domains"])
-        return found, known.name_of[found], how, 100.0, found
+        return _Match(int(decided), known.name_of[int(decided)], "confirmed", int(decided))
+    found = known.find(given)
+    is_forced = decided == NEW and found.how in ("alias", "email", "domain")
+    if found.account is not None and found.account > 0 and not is_forced:
+        known.host(found.account, given["domains"])
+        return _Match(found.account, known.name_of[found.account], found.how, found.account)
     name = given["account"] or given["external_id"] or next(iter(sorted(given["domains"])), "")
     if not name:
-        return None, "", "none", 0.0, 0
-    if found is None or forced:
-        found = -1 - len(known.name_of)
-        known.add(found, known.free_name(name, given["external_id"]), given["external_id"])
-    known.host(found, given["domains"])
-    like = None if forced or decided == NEW else _likeness(name, choices, propose_from)
-    if like:
-        return like[0], known.name_of[like[0]], "proposed", like[1], found
-    return None, known.name_of[found], "new", 100.0, found
+        return _nobody(found)
+    new = None if is_forced else found.account
+    if new is None:
+        new = known.make(name, given["external_id"])
+    known.host(new, given["domains"])
+    return _Match(None, known.name_of[new], "new", new, likely=list(found.hints))
 
 
-def _likeness(
-    name: str, choices: Mapping[int, str], propose_from: float | None
-) -> tuple[int, float] | None:
-    if propose_from is None:
-        return None
-    best = process.extractOne(
-        words_of(name), choices, scorer=fuzz.WRatio, score_cutoff=propose_from
-    )
-    return (int(best[2]), round(float(best[1]), 1)) if best else None
+def _nobody(found: Found) -> _Match:
+    return _Match(None, "", "none", 0, score=0.0, likely=list(found.hints))
 
 
-def _shared(domains: Mapping[str, set[int]], given: Iterable[str]) -> set[int]:
-    """Return the accounts of the given domains; empty when a domain belongs to several."""
-    found = [domains.get(d, set()) for d in given]
-    return set().union(*found) if all(len(f) < 2 for f in found) else set()
+def _name_as_first_written(
+    rows: Mapping[Any, Mapping[str, Any]], found: Mapping[Any, _Match], known: Accounts
+) -> None:
+    """Give every new account the name that comes first in the file, where it is free."""
+    named: set[int] = set()
+    for i, row in rows.items():
+        group, name = found[i].group, row["account"]
+        if group < 0 and name and group not in named:
+            named.add(group)
+            if known.exact.get(name, group) == group:
+                known.exact[name], known.name_of[group] = group, name
+    for match in found.values():
+        if match.group < 0:
+            match.account_name = known.name_of[match.group]
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _propose(
+    open_rows: list[tuple[Mapping[str, Any], _Match]], known: Accounts, least: float
+) -> None:
+    """Turn rows that look like a known account into proposals."""
+    lookalikes = Lookalikes(known.stored_names())
+    alike = lookalikes.of([row["account"] for row, _ in open_rows], least)
+    for (row, match), likely in zip(open_rows, alike, strict=True):
+        refused = known.refused_for(row["account"] or row["given"])
+        match.likely = [
+            one
+            for one in _likeliest([*match.likely, *likely])
+            if one.id not in refused and one.likeness >= least
+        ]
+        if match.likely:
+            best = match.likely[0]
+            match.account, match.account_name = best.id, known.name_of[best.id]
+            match.how, match.score, match.reason = "proposed", best.likeness, best.reason
+
+
+def _likeliest(all_likely: Iterable[Likely]) -> list[Likely]:
+    best: dict[int, Likely] = {}
+    for one in sorted(all_likely, key=lambda one: (-one.likeness, one.id)):
+        best.setdefault(one.id, one)
+    return list(best.values())

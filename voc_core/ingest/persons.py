@@ -2,86 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
+from rapidfuzz import fuzz, process
 
-from voc_core.ingest.names import key_of
+from voc_core.ingest.known_people import People, Person
+from voc_core.ingest.lookalikes import Likely
+from voc_core.ingest.person_names import CROWD, words_of_person
 
-HOW: Final = ("email", "external_id", "name", "alias", "new", "none")
+__all__ = ["HOW", "NEW", "People", "learned", "match_contacts"]
 
-
-@dataclass
-class People:
-    """Known people by account and everything they are known by; a new one has a negative id."""
-
-    emails: dict[tuple[int, str], int] = field(default_factory=dict)
-    ids: dict[tuple[int, str], int] = field(default_factory=dict)
-    aliases: dict[tuple[int, str], int] = field(default_factory=dict)
-    names: dict[tuple[int, str], list[int]] = field(default_factory=lambda: defaultdict(list))
-    email_of: dict[int, str] = field(default_factory=dict)
-    id_of: dict[int, str] = field(default_factory=dict)
-    n_new: int = 0
-
-    @classmethod
-    def known(cls, contacts: pd.DataFrame) -> "People":
-        """Return the people of the store; see `store.contacts.table`."""
-        book = cls()
-        columns = ("id", "account_id", "name", "email", "external_id", "aliases")
-        for person, account, name, email, external, aliases in zip(
-            *(contacts[c].tolist() for c in columns), strict=True
-        ):
-            book.add(person, account, _text(name), _text(email).casefold(), _text(external))
-            for alias in aliases:
-                book.aliases.setdefault((account, key_of(alias)), person)
-        return book
-
-    def add(self, person: int, account: int, name: str, email: str, external: str) -> None:
-        """Remember one person."""
-        if email:
-            self.emails.setdefault((account, email), person)
-            self.email_of.setdefault(person, email)
-        if external:
-            self.ids.setdefault((account, external), person)
-            self.id_of.setdefault(person, external)
-        if name:
-            namesakes = self.names[account, key_of(name)]
-            if person not in namesakes:
-                namesakes.append(person)
-
-    def find(self, account: int, name: str, email: str, external: str) -> tuple[int | None, str]:
-        """Return the person meant without doubt, and how.
-
-        Notes
-        -----
-        A name finds a person only if neither e-mail nor id speaks against it and no second person
-        of that name could be meant: two people named 张伟 stay two.
-        """
-        if email and (account, email) in self.emails:
-            return self.emails[account, email], "email"
-        if external and (account, external) in self.ids:
-            return self.ids[account, external], "external_id"
-        if name:
-            fitting = [
-                p
-                for p in self.names.get((account, key_of(name)), ())
-                if self._fits(p, email, external)
-            ]
-            if len(fitting) == 1:
-                return fitting[0], "name"
-        for alias in (email, external, name) if self.aliases else ():
-            if alias and (account, key_of(alias)) in self.aliases:
-                return self.aliases[account, key_of(alias)], "alias"
-        return None, "new"
-
-    def _fits(self, person: int, email: str, external: str) -> bool:
-        return (not email or self.email_of.get(person, email) == email) and (
-            not external or self.id_of.get(person, external) == external
-        )
+HOW: Final = ("confirmed", "email", "external_id", "name", "alias", "proposed", "new", "none")
+NEW: Final = "new"
+NEAR: Final = 75
+"""Plain edit similarity from which two names of a crowd are looked at closely. [0 to 100]"""
+SAID: Final = ("name", "email", "external_id")
+MATCHED: Final = ("contact", "how", "score", "reason", "likely", "group")
 
 
-def match_contacts(given: pd.DataFrame, known: People) -> pd.DataFrame:
+def match_contacts(
+    given: pd.DataFrame,
+    known: People,
+    decisions: Mapping[str, int | str | None] | None = None,
+    *,
+    propose: bool = False,
+) -> pd.DataFrame:
     """Return the contact meant by each distinct person of a file.
 
     Parameters
@@ -91,88 +38,106 @@ def match_contacts(given: pd.DataFrame, known: People) -> pd.DataFrame:
         id of the account in the store or the negative group of a new one, 0 for none.
     known : People
         What the store knows; new people are added to it.
+    decisions : mapping, optional
+        What a person decided, by ``given``: a contact's id, or `NEW`.
+    propose : bool
+        Whether people with a name that is alike are proposed.
 
     Returns
     -------
     DataFrame
-        `given` with its index and order, and ``contact`` (id in the store, missing where new),
-        ``how`` (one of `HOW`) and ``group`` (id, or a negative number shared by the rows that mean
-        the same new person; 0 where the account is not known).
+        `given` with its index and order, and ``contact`` (id in the store, missing where new; of a
+        proposal, the one proposed), ``how`` (one of `HOW`), ``score`` [0 to 100], ``reason`` (of a
+        proposal one of `likeness.REASONS`), ``likely`` (ids that may be meant, the likeliest
+        first) and ``group`` (id, or a negative number shared by the rows that mean the same new
+        person; 0 where the account is not known).
     """
+    decisions = decisions or {}
     columns = [given[c].tolist() for c in ("account_id", "name", "email", "external_id")]
-    people = list(zip(*columns, strict=True))
-    order = sorted(range(len(people)), key=lambda i: (not people[i][2], not people[i][3]))
+    people = [Person(*cells) for cells in zip(*columns, strict=True)]
+    decided = [decisions.get(g) for g in given["given"].tolist()]
+    order = sorted(range(len(people)), key=lambda i: (not people[i].email, not people[i].external))
     found: list[tuple[int, str]] = [(0, "none")] * len(people)
     for i in order:
-        found[i] = _person(people[i], known)
-    group = pd.Series([g for g, _ in found], index=given.index, dtype="int64")
-    return given.assign(
-        contact=group.where(group > 0).astype("Int64"),
-        how=pd.Series([h for _, h in found], index=given.index, dtype=object),
-        group=group,
+        found[i] = _person(people[i], known, decided[i])
+    is_open = [h == "new" and d is None for (_, h), d in zip(found, decided, strict=True)]
+    likely = _proposed(people, is_open, known) if propose else [[] for _ in people]
+    rows = [_row(*one, alike) for one, alike in zip(found, likely, strict=True)]
+    table = pd.DataFrame(rows, columns=list(MATCHED), index=given.index)
+    return given.assign(**{c: table[c] for c in MATCHED}).astype(
+        {"contact": "Int64", "group": "int64", "how": object, "reason": object}
     )
 
 
-def surest_roles(
-    given: pd.DataFrame,
-    titles: pd.DataFrame,
-    by_person: Mapping[str, str],
-    by_title: Mapping[str, str],
-) -> pd.DataFrame:
-    """Return people with ``role``, ``role_source``, ``department`` and ``rule`` as best known.
+def learned(found: pd.DataFrame, known: People) -> pd.DataFrame:
+    """Return matched people with what is written of those found by another name.
 
-    Parameters
-    ----------
-    given : DataFrame
-        As from `gathering.Gathered.contacts`.
-    titles : DataFrame
-        As from `roles.roles_of_titles`.
-    by_person, by_title : mapping
-        Roles a person tagged, by ``given`` and by title; they win over the file, the file over the
-        title.
+    Of somebody a person confirmed the other name, address and id become ``aliases``; an address
+    fills a blank. What is said of somebody found by an alias is known already: ``said`` is which.
     """
-    inferred = titles.reindex(given["title"])
-    said = [
-        _role(person, title, written, guess, by_person, by_title)
-        for person, title, written, guess in zip(
-            given["given"], given["title"], given["role"], inferred["role"], strict=True
-        )
-    ]
-    department = given["department"].where(given["department"] != "", inferred["department"].array)
-    return given.assign(
-        role=pd.Series([r for r, _ in said], index=given.index, dtype=object),
-        role_source=pd.Series([s for _, s in said], index=given.index, dtype=object),
-        department=department,
-        rule=inferred["rule"].array,
+    rows: list[dict[str, Any]] = found.to_dict("records")  # type: ignore[assignment]
+    for row in rows:
+        row["aliases"], row["said"] = [], None
+        if row["how"] == "confirmed":
+            fills = row["email"] and row["group"] not in known.email_of
+            row["aliases"] = [row[c] for c in SAID if row[c] and not (fills and c == "email")]
+            row |= dict.fromkeys(SAID, "") | ({"email": row["email"]} if fills else {})
+        elif row["how"] == "alias":
+            person = Person(row["account_id"], *(row[c] for c in SAID))
+            row["said"] = known.alias_of(row["group"], person)
+            row |= dict.fromkeys(SAID, "")
+    table = pd.DataFrame(
+        rows, index=found.index, columns=None if rows else [*found, "aliases", "said"]
     )
+    return table.astype({"contact": "Int64"})
 
 
-def _role(
-    person: str,
-    title: str,
-    written: str,
-    guess: Any,
-    by_person: Mapping[str, str],
-    by_title: Mapping[str, str],
-) -> tuple[str, str | None]:
-    tagged = by_person.get(person) or by_title.get(title)
-    for role, source in ((tagged, "csm"), (written, "crm"), (guess, "inferred")):
-        if isinstance(role, str) and role not in ("", "unknown"):
-            return role, source
-    return "unknown", None
-
-
-def _person(person: tuple[int, str, str, str], known: People) -> tuple[int, str]:
-    account, name, email, external = person
-    if account == 0:
+def _person(person: Person, known: People, decided: int | str | None) -> tuple[int, str]:
+    if person.account == 0:
         return 0, "none"
-    found, how = known.find(account, name, email, external)
-    if found is None:
+    chosen = int(decided) if decided is not None and decided != NEW else None
+    if chosen is not None and known.account_of.get(chosen) == person.account:
+        return chosen, "confirmed"
+    found, how = known.find(person)
+    if found is None or (decided == NEW and how in ("alias", "name")):
         known.n_new += 1
         found = -known.n_new
-    known.add(found, account, name, email, external)
+    known.add(found, person)
     return found, how if found > 0 else "new"
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _row(group: int, how: str, likely: list[Likely]) -> tuple[Any, ...]:
+    """Return the values of `MATCHED`."""
+    if not likely:
+        return group if group > 0 else None, how, 100.0 if group else 0.0, "", [], group
+    best = likely[0]
+    ids = [one.id for one in likely]
+    return best.id, "proposed", best.likeness, best.reason, ids, group
+
+
+def _proposed(people: list[Person], is_open: list[bool], known: People) -> list[list[Likely]]:
+    """Return who may be meant by each person that is new without a decision."""
+    likely: list[list[Likely]] = [[] for _ in people]
+    by_account: dict[int, list[int]] = defaultdict(list)
+    for i, person in enumerate(people):
+        if is_open[i] and person.name and person.account in known.called:
+            by_account[person.account].append(i)
+    for account, asked in by_account.items():
+        near = _near([people[i].name for i in asked], known.called[account])
+        for i, called in zip(asked, near, strict=True):
+            likely[i] = known.likely(people[i], called)
+    return likely
+
+
+def _near(names: list[str], called: list[tuple[int, str]]) -> list[list[tuple[int, str]]]:
+    """Return the known people each name is compared with: all, or in a crowd the nearest."""
+    if len(called) <= CROWD:
+        return [called for _ in names]
+    table = process.cdist(
+        [" ".join(words_of_person(n)) for n in names],
+        [" ".join(words_of_person(n)) for _, n in called],
+        scorer=fuzz.ratio,
+        score_cutoff=NEAR,
+        dtype=np.uint8,
+    )
+    return [[called[int(p)] for p in row.nonzero()[0]] for row in table]

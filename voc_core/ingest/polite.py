@@ -18,6 +18,8 @@ PHONE: Final = re.compile(
 """Ends of headings under which stands where a person can be called, which we never keep."""
 LONGEST: Final = 20
 """Of such a heading. [characters]"""
+AT_MOST: Final = 60
+"""Of a heading that asks for a plain thing. [characters]"""
 OF_MORE: Final = re.compile(
     r"姓名|name|公司|评|满意|推荐|容易|方便|打分|体验|服务|质量|速度|效率|渠道"
 )
@@ -32,7 +34,7 @@ def shorter(name: str) -> Iterator[str]:
     name : str
         As `headings.core` returns it.
     """
-    while name:
+    while name and len(name) <= AT_MOST:
         rest = name.strip(" :?、,。")
         if found := BEHIND.search(rest):
             rest = rest[: found.start()]

@@ -2,55 +2,26 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 
 from voc_core.errors import Message
-from voc_core.vocabulary import N_
-
-CHIEFS: Final = "ceo|cfo|cto|coo|cio|cmo|cpo|cso|cdo|ciso|chro"
-ROLE_RULES: Final = tuple(
-    (role, re.compile(pattern))
-    for role, pattern in (
-        # first who assists: "assistant to the CEO", "总经理助理" do not decide
-        ("user", r"\bassistant to\b|\b(executive|personal) assistant\b|\bsecretary\b|助理|秘书"),
-        # they lead a product, a project or the engineers; they do not sign the contract
-        (
-            "manager",
-            r"\b(product|project|account) (director|owner)\b|项目总监|总工程师|总工$",
-        ),
-        (
-            "decision_maker",
-            rf"\b({CHIEFS})\b|\b[se]?vp\b|\bvice president\b|\bpresident\b|\bchief\b.*\bofficer\b"
-            r"|\bmanaging director\b|\bgeneral manager\b|\bgm\b|\bdirector\b|\bhead of\b|\bhead\b$"
-            r"|\b(co-?)?owner\b|\b(co-?)?founder\b|(?<!business )\bpartner\b"
-            r"|\bchair(man|woman|person)?\b|\bboard\b|\bgeschaftsfuhrer(in)?\b|\bvorstand\b"
-            r"|\bleiter(in)? (einkauf|it)\b|\b(prokurist|inhaber)(in)?\b"
-            r"|首席|总经理|副总|总裁|董事|总监|老板|法人|创始人|合伙人|厂长|院长|行长|局长|总会计师"
-            r"|^.{0,4}总$|一把手",
-        ),
-        (
-            "manager",
-            r"\bmanager(in)?\b|\bmgr\b|\bsupervisor\b|\blead(er)?\b|\bteam ?lead\b"
-            r"|\bforeman\b|\bhead\b|\bprincipal\b|\bcoordinator\b|\bsuperintendent\b|\b\w*leiter(in)?\b|\bmeister\b"
-            r"|经理|主管|部长|科长|处长|主任|组长|班长|队长|课长|负责人|站长|领班|工段长",
-        ),
-        (
-            "user",
-            r"\b(operators?|engineers?|technicians?|analysts?|specialists?|administrators?|admin|users?"
-            r"|developers?|programmers?|planners?|buyers?|clerks?|accountants?|officers?|staff|workers?"
-            r"|mechanics?|electricians?|fitters?|controllers?|consultants?|architects?|scientists?"
-            r"|researchers?|interns?|trainees?|auditors?|counsel|lawyers?|designers?|testers?|agents?"
-            r"|assistants?|associates?|executives?|representatives?|inspectors?|dispatchers?)\b"
-            r"|\w*ingenieur(in)?\b|techniker|sachbearbeiter|bediener|mitarbeiter|werker\b"
-            r"|操作工|操作员|工程师|技术员|分析师|专员|技师|技工|质检员|检验员|管理员|文员|会计|出纳"
-            r"|采购员|调度员|计划员|程序员|开发|设计师|维修工|电工|员工|工人|用户|顾问|干事|实习生|审计师",
-        ),
-    )
+from voc_core.ingest.role_words import (
+    ASIDE_IS_LESS_SURE,
+    DEPUTY,
+    DEPUTY_IS_LESS_SURE,
+    FORMER,
+    WORDS,
 )
+from voc_core.scripts import plain, simplified
+from voc_core.vocabulary import N_, SENIORITY
+
+SURE: Final = 0.7
+"""From this confidence a title needs no second look. [0 to 1]"""
+
 DEPARTMENT_RULES: Final = tuple(
     (department, re.compile(pattern))
     for department, pattern in (
@@ -88,54 +59,120 @@ DEPARTMENT_RULES: Final = tuple(
     )
 )
 BY_TITLE: Final = N_("'{found}' in the title '{title}' says: {role}.")
+BY_PERSON: Final = N_("Somebody said so for this title earlier: {role}.")
 NOT_SAID: Final = N_("The title '{title}' says nothing about the role.")
+NO_LONGER: Final = N_("'{found}' in the title '{title}' says what the person no longer is.")
 NO_TITLE: Final = N_("There is no title.")
+
+TOGETHER: Final = re.compile(r"\s*(?:/|&|\+|\||;|、|兼任|兼|\band\b|\bund\b|\bet\b|\s及\s)\s*")
+"""Two posts of one person: the more senior counts."""
+ASIDE: Final = re.compile(
+    r"\s*(?:[,(（)\[\]–—:]|\s-\s"
+    r"|\b(?:of(?! staff)|for|to|at|in|with|von|der|des|fur|du|de la|from|reporting)\b)\s*"
+)
+"""What follows only says of what: "Director of Operations", "Assistant, CEO office"."""
+
+
+class Said(NamedTuple):
+    """What a title says: role, how surely [0 to 1], and the word that said so."""
+
+    role: str
+    confidence: float
+    word: str
 
 
 @lru_cache(maxsize=50_000)
-def role_of_title(title: str) -> tuple[str, str | None, Message]:
-    """Return role, department and the rule that said so, for one job title.
+def role_of_title(title: str) -> tuple[str, str | None, Message, float]:
+    """Return role, department, the rule that said so and its confidence, for one job title.
 
     Parameters
     ----------
     title : str
-        Job title in English or Chinese (some German), as written.
+        Job title in English or Chinese (some German and French), as written.
 
     Returns
     -------
-    tuple of str, str or None, Message
+    tuple of str, str or None, Message, float
         One of `vocabulary.ROLES` (``unknown`` where no rule speaks), one of
-        `vocabulary.DEPARTMENTS` or None, and the rule as a sentence.
+        `vocabulary.DEPARTMENTS` or None, the rule as a sentence, and how sure it is. [0 to 1]
+
+    Notes
+    -----
+    The head of a title decides: the role word that ends last, before any "of" or comma. Of two
+    posts the more senior counts. Who held a post formerly has no known role.
     """
+    shown: dict[str, object] = {"title": title.strip()[:80]}
     folded = _folded(title)
-    if not folded:
-        return "unknown", None, Message(NO_TITLE)
-    department = next((d for d, p in DEPARTMENT_RULES if p.search(folded)), None)
-    for role, pattern in ROLE_RULES:
-        if found := pattern.search(folded):
-            values: dict[str, object] = {
-                "found": found.group().strip(),
-                "title": title.strip()[:80],
-            }
-            values["role"] = role
-            return role, department, Message(BY_TITLE, values)
-    return "unknown", department, Message(NOT_SAID, {"title": title.strip()[:80]})
+    words = " ".join(re.sub(r"[^\w\s-]", " ", folded).split())
+    if not words:
+        return "unknown", None, Message(NO_TITLE), 0.0
+    department = next((d for d, p in DEPARTMENT_RULES if p.search(words)), None)
+    if former := FORMER.search(words):
+        rule = Message(NO_LONGER, {"found": former.group().strip(), **shown})
+        return "unknown", department, rule, 0.0
+    said = [s for s in map(_post, TOGETHER.split(folded)) if s]
+    if not said:
+        return "unknown", department, Message(NOT_SAID, shown), 0.0
+    role, confidence, word = min(said, key=lambda s: (SENIORITY.index(s.role), -s.confidence))
+    rule = Message(BY_TITLE, {"found": word, **shown, "role": role})
+    return role, department, rule, round(confidence, 2)
 
 
-def roles_of_titles(titles: Iterable[object]) -> pd.DataFrame:
-    """Return ``role``, ``department`` and ``rule``, indexed by the distinct titles."""
+def roles_of_titles(
+    titles: Iterable[object], said: Mapping[str, str] | None = None
+) -> pd.DataFrame:
+    """Return ``role``, ``department``, ``rule`` and ``confidence``, indexed by distinct title.
+
+    Parameters
+    ----------
+    said : mapping, optional
+        Roles a person gave to titles earlier, by the title made `scripts.plain`; they are
+        certain.
+    """
     distinct = [t for t in pd.unique(pd.Series(list(titles), dtype=object)) if isinstance(t, str)]
-    found = [role_of_title(t) for t in distinct]
+    found = [_known(t, said or {}) for t in distinct]
+    names = ("role", "department", "rule", "confidence")
     columns = {
         name: pd.Series([f[i] for f in found], index=distinct, dtype=object)
-        for i, name in enumerate(("role", "department", "rule"))
+        for i, name in enumerate(names)
     }
-    return pd.DataFrame(columns, index=pd.Index(distinct, dtype=object))
+    table = pd.DataFrame(columns, index=pd.Index(distinct, dtype=object))
+    return table.astype({"confidence": "float64"})
+
+
+def _known(title: str, said: Mapping[str, str]) -> tuple[str, str | None, Message, float]:
+    role, department, rule, confidence = role_of_title(title)
+    if decided := said.get(plain(title)):
+        return decided, department, Message(BY_PERSON, {"role": decided}), 1.0
+    return role, department, rule, confidence
+
+
+def _post(folded: str) -> Said | None:
+    """Return what one post says: its head, or with less confidence what stands behind the head."""
+    head, *rest = [part for part in ASIDE.split(folded) if part and part.strip()] or [folded]
+    if said := _head("head of" if head == "head" and rest else head):
+        return said
+    for part in rest:
+        if said := _head(part):
+            return said._replace(confidence=said.confidence * ASIDE_IS_LESS_SURE)
+    return None
+
+
+def _head(part: str) -> Said | None:
+    """Return what the last role word of a part says; of two that end together the longer."""
+    ends = [(found, word) for word in WORDS for found in word.pattern.finditer(part)]
+    if not ends:
+        return None
+    found, word = max(ends, key=lambda e: (e[0].end(), len(e[0].group())))
+    beside = (d for d in DEPUTY.finditer(part) if not found.start() <= d.start() < found.end())
+    less = DEPUTY_IS_LESS_SURE if any(beside) else 1.0
+    return Said(word.role, word.confidence * less, found.group().strip())
 
 
 def _folded(title: str) -> str:
-    """Return a title without case, width, accents and punctuation; Latin words stand alone."""
-    wide = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", title)).casefold()
-    plain = "".join(c for c in wide if not unicodedata.combining(c))
-    apart = re.sub(r"(?<=[a-z])(?=[^\W\d_a-z])|(?<=[^\W\d_a-z])(?=[a-z])", " ", plain)
-    return " ".join(re.sub(r"[^\w\s-]", " ", apart.replace(".", "")).split())
+    """Return a title without case, width and accents; Latin words stand alone."""
+    wide = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", title)).casefold()
+    plain = "".join(c for c in wide if not "\u0300" <= c <= "\u036f")
+    han = simplified(unicodedata.normalize("NFC", plain))
+    apart = re.sub(r"(?<=[a-z])(?=[^\W\d_a-z])|(?<=[^\W\d_a-z])(?=[a-z])", " ", han)
+    return " ".join(re.sub(r"[.’']", "", apart).split())

@@ -108,7 +108,7 @@ def scale_of(heading: str, values: pd.Series) -> Scale | None:
     tops = [top for text in answers if (top := top_of(text))]
     seen = _Seen(min(numbers), max([*numbers, *tops]), len(given), len(set(numbers)))
     words = " ".join(sorted(said for text in answers if _has_words(said := plain(text))))
-    return _of_numbers(f"{name} {words[:2000]}".strip(), seen, all(n == int(n) for n in numbers))
+    return _of_numbers(f"{name} {words[:2000]}".strip(), seen, all(n.is_integer() for n in numbers))
 
 
 def _has_words(said: str) -> bool:

@@ -10,8 +10,8 @@ import pandas as pd
 from voc_core import engine
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
-from voc_core.ingest.roles import roles_of_titles
-from voc_core.store import Store, directory
+from voc_core.ingest.roles import SURE, roles_of_titles
+from voc_core.store import Store, decided, directory
 from voc_core.store import accounts as stored_accounts
 from voc_core.store import contacts as stored_contacts
 from voc_core.store.directory import Search
@@ -116,17 +116,19 @@ def titles(store: Store, snapshot: Snapshot, search: Search) -> pd.DataFrame:
     -------
     DataFrame
         One row per title, most people first: ``title``, ``n_people``, ``role``, ``department``
-        (missing where the title does not say), ``rule`` (Message). Titles that say nothing come
+        (missing where the title does not say), ``rule`` (Message), ``confidence`` [0 to 1]. Those
+        that need a second look come first, then the most people; titles that say nothing come
         last, with role ``unknown``; people without a title are left out.
     """
     people = _untagged(store, search)
     n_people = people.groupby("title").size().rename("n_people")
-    said = roles_of_titles(people["title"].dropna())
+    said = roles_of_titles(people["title"].dropna(), decided.titles(store))
     table = said.join(n_people).rename_axis("title").reset_index()
     table["silent"] = table["role"] == "unknown"
-    order = ["silent", "n_people", "title"]
-    table = table.sort_values(order, ascending=[True, False, True], ignore_index=True)
-    return table[["title", "n_people", "role", "department", "rule"]]
+    table["sure"] = table["confidence"] >= SURE
+    order = ["silent", "sure", "n_people", "title"]
+    table = table.sort_values(order, ascending=[True, True, False, True], ignore_index=True)
+    return table[["title", "n_people", "role", "department", "rule", "confidence"]]
 
 
 def infer(store: Store, search: Search, chosen: pd.DataFrame) -> int:
@@ -149,6 +151,7 @@ def infer(store: Store, search: Search, chosen: pd.DataFrame) -> int:
     n = stored_contacts.infer(store, people[is_guess]) if is_guess.any() else 0
     said = {int(i): {"role": r} for i, r in people.loc[~is_guess, ["id", "role"]].to_numpy()}
     stored_contacts.update(store, said)
+    decided.remember_titles(store, dict(zip(chosen["title"], chosen["role"], strict=True)))
     return n + len(said)
 
 

@@ -14,6 +14,7 @@ MONEY: Final = ("revenue", "expansion", "amount")
 NO_CURRENCY: Final = N_("No currency is said, so the amounts are taken as {currency}.")
 DERIVED: Final = N_("No column says adoption, so it is worked out as active users per seat.")
 CAPPED: Final = N_("Adoption over 100 % counts as 100 %.")
+BOUNCED: Final = N_("Invitations that did not arrive are left out, as nobody was asked.")
 LINKED: Final = N_(
     "Each invitation is tied to the first survey answer of that person within {days} days, "
     "also to answers that are uploaded later."
@@ -27,6 +28,7 @@ def notes(opened: Opened, settings: Settings) -> list[Message]:
         return []
     found = [Message(NO_CURRENCY, {"currency": settings.currency})] if _unsaid(opened) else []
     found += [Message(LINKED, {"days": ANSWER_DAYS})] if mapping.kind == "invitations" else []
+    found += [Message(BOUNCED)] if _bounced(opened) else []
     found += [Message(CAPPED)] if mapping.used("adoption") else []
     found += [Message(DERIVED)] if _is_derived(mapping) else []
     return found
@@ -35,6 +37,11 @@ def notes(opened: Opened, settings: Settings) -> list[Message]:
 def _is_derived(mapping: Mapping) -> bool:
     both = mapping.used("seats") and mapping.used("active_users")
     return bool(both) and not mapping.used("adoption")
+
+
+def _bounced(opened: Opened) -> bool:
+    columns = (u.column for u in opened.mapping.used("status"))
+    return any((cells.codes(opened.sample[c], "status") == "bounced").any() for c in columns)
 
 
 def _unsaid(opened: Opened) -> bool:

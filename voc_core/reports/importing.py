@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as Values
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,9 +13,9 @@ from voc_core.ingest import checks, files
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, Mapping, Question, Recognised
 from voc_core.reports import readings
-from voc_core.reports.meaning import Decisions, Meaning, people_found, titles_found
+from voc_core.reports.meaning import Decided, Decisions, Meaning, people_found, titles_found
 from voc_core.settings import Settings
-from voc_core.store import Store, accounts, contacts, imports
+from voc_core.store import Store, accounts, contacts, decided, imports
 from voc_core.store import settings as stored_settings
 from voc_core.store.imports import Plan, Progress, Receipt
 
@@ -32,6 +33,18 @@ __all__ = [
 
 SHOWN: Final = 200
 """Rows set aside that a preview shows. [rows]"""
+ACCOUNTS: Final = (
+    "given",
+    "n_rows",
+    "account",
+    "account_name",
+    "how",
+    "score",
+    "reason",
+    "likely",
+    "rows",
+    "domains",
+)
 SAMPLE: Final = 2_000
 """Rows the columns are guessed from. [rows]"""
 
@@ -52,19 +65,25 @@ class Preview:
         The bad rows as they stood; the index is the row in the file.
     accounts : DataFrame
         One row per distinct account: ``given``, ``n_rows``, ``account`` (id, missing where new),
-        ``account_name``, ``how`` (one of `matching.HOW`), ``score`` [0 to 100].
+        ``account_name``, ``how`` (one of `matching.HOW`), ``score`` [0 to 100], ``reason``,
+        ``likely`` (see `matching.match_accounts`), ``rows`` (the first of the file), ``domains``.
     contacts : DataFrame
         One row per distinct person: ``given`` (the key of `Decisions.roles`), ``account_name``,
         ``name``, ``email``, ``title``, ``role``, ``role_source``, ``department``, ``rule``
-        (Message, missing without title), ``contact`` (id, missing where new), ``how``, ``n_rows``.
+        (Message, missing without title), ``contact`` (id, missing where new) and ``contact_name``,
+        ``how``, ``score``, ``reason``, ``likely`` (see `persons.match_contacts`), ``rows``,
+        ``n_rows``.
     titles : DataFrame
-        One row per distinct title: ``title``, ``n_people``, ``role``, ``department``, ``rule``.
+        One row per distinct title, the unsure first: ``title``, ``n_people``, ``role``,
+        ``department``, ``rule``, ``confidence`` [0 to 1].
     aside : Counter
         Rows set aside before the check, by reason (`vocabulary.ASIDE`). [rows]
     aside_rows : DataFrame
         The first of them as they stood; the index is the row in the file.
     missing : Counter
         By heading and code: cells that say that nobody answered. [cells]
+    replaced : mapping or None
+        Where the import takes the place of another: see `Receipt.replaced`. [answers]
     """
 
     n_read: int
@@ -80,6 +99,7 @@ class Preview:
     aside: Counter[str] = field(default_factory=Counter)
     aside_rows: pd.DataFrame = field(default_factory=pd.DataFrame)
     missing: Counter[tuple[str, str]] = field(default_factory=Counter)
+    replaced: Values[str, int] | None = None
 
 
 def propose(
@@ -159,9 +179,9 @@ def preview_checked(
         n_answers=n_answers,
         problems=tuple(problems),
         bad=pd.concat(bad) if bad else pd.DataFrame(columns=list(recognised.columns)),
-        accounts=found[["given", "n_rows", "account", "account_name", "how", "score"]],
+        accounts=found[list(ACCOUNTS)],
         contacts=people,
-        titles=titles_found(people),
+        titles=titles_found(meaning, people),
         aside=aside,
         aside_rows=pd.concat(shown).head(SHOWN) if shown else pd.DataFrame(),
         missing=missing,
@@ -247,6 +267,8 @@ def run_checked(
         dry_run=dry_run,
         data=data if stored_settings.settings(store).keep_originals else None,
         supersedes=supersedes,
+        refused=decisions.refused if decisions else frozenset(),
+        titles=decisions.titles if decisions else {},
     )
     answers = (meaning.chunk(c, with_tone) for c in chunks)
     receipt = imports.commit(store, plan, answers, on_progress)
@@ -289,6 +311,13 @@ def _meaning(
     store: Store, recognised: Recognised, mapping: Mapping, decisions: Decisions | None
 ) -> Meaning:
     settings: Settings = stored_settings.settings(store)
-    return Meaning(
-        mapping, settings, mappings.signature(recognised.columns)[:16], decisions or Decisions()
+    signature = mappings.signature(recognised.columns)[:16]
+    return Meaning(mapping, settings, signature, decisions or Decisions(), _decided(store))
+
+
+def _decided(store: Store) -> Decided:
+    return Decided(
+        decided.titles(store),
+        decided.refused(store, "accounts"),
+        decided.refused(store, "contacts"),
     )

@@ -1,6 +1,7 @@
 """What checked rows mean: whose answer it is, which answer it is, and what it says."""
 
 import re
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Values
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -12,6 +13,7 @@ from voc_core.ingest import matching, persons, roles
 from voc_core.ingest.contract import Checked, Mapping
 from voc_core.ingest.gathering import UNKNOWN, Gathered
 from voc_core.ingest.identity import Identities
+from voc_core.ingest.surest_roles import surest_roles
 from voc_core.metrics.score import valence_of, valence_of_tone
 from voc_core.reports.fact_meaning import fact_values
 from voc_core.settings import Settings
@@ -50,15 +52,36 @@ class Decisions:
 
     Attributes
     ----------
-    accounts : mapping
-        By ``given``: the id of the account that is meant, or ``"new"``.
+    accounts, people : mapping
+        By ``given``: the id of the account or contact that is meant, or ``"new"``.
+    refused : frozenset of (str, str, int)
+        What was proposed and is not meant: ``accounts`` or ``contacts``, what the file says, id.
     roles, titles : mapping
         Roles tagged, by ``given`` of the person and by title.
     """
 
     accounts: Values[str, int | str | None] = field(default_factory=dict)
+    people: Values[str, int | str | None] = field(default_factory=dict)
+    refused: frozenset[tuple[str, str, int]] = frozenset()
     roles: Values[str, str] = field(default_factory=dict)
     titles: Values[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What persons decided for earlier files.
+
+    Attributes
+    ----------
+    titles : mapping
+        Role of each title, the title made `scripts.plain`.
+    accounts, contacts : list of (str, int)
+        What was said in a file and the account or contact it does not mean.
+    """
+
+    titles: Values[str, str] = field(default_factory=dict)
+    accounts: Sequence[tuple[str, int]] = ()
+    contacts: Sequence[tuple[str, int]] = ()
 
 
 class Meaning:
@@ -74,15 +97,23 @@ class Meaning:
         What the ids of the file belong to: its header signature.
     decisions : Decisions
         What a person confirmed.
+    decided : Decided
+        What persons decided for earlier files.
     """
 
     def __init__(
-        self, mapping: Mapping, settings: Settings, source_system: str, decisions: Decisions
+        self,
+        mapping: Mapping,
+        settings: Settings,
+        source_system: str,
+        decisions: Decisions,
+        decided: Decided,
     ) -> None:
         self.source_system = source_system
         self._mapping = mapping
         self._settings = settings
         self._decisions = decisions
+        self._decided = decided
         self._gathered = Gathered(mapping.kind, source_system)
         self._identities = Identities()
         self._hard = [c.column for c in mapping.used("score") if c.high_is_easy is False]
@@ -119,7 +150,7 @@ class Meaning:
         self, known: pd.DataFrame, contacts: pd.DataFrame, *, propose: bool = False
     ) -> pd.DataFrame:
         """Return the accounts of the file with ``group`` and the values to be written."""
-        book = matching.Accounts.known(known, contacts)
+        book = matching.Accounts.known(known, contacts, self._decided.accounts)
         found = matching.match_accounts(
             self._gathered.accounts(),
             book,
@@ -128,22 +159,35 @@ class Meaning:
         )
         return _account_values(found, book, self._settings.currency)
 
-    def contacts(self, known: pd.DataFrame, account_ids: list[int]) -> pd.DataFrame:
+    def contacts(
+        self, known: pd.DataFrame, account_ids: list[int], *, propose: bool = False
+    ) -> pd.DataFrame:
         """Return the people of the file with ``group``, role, and the values to be written.
 
         Parameters
         ----------
         account_ids : list of int
             Id of each row of `accounts`, negative for a new one, 0 for none.
+        propose : bool
+            Whether people with a name that is alike are proposed.
         """
         given = self._gathered.contacts()
         ids = [account_ids[k] for k in given["account_key"].tolist()]
         given = given.assign(account_id=pd.Series(ids, index=given.index, dtype="int64"))
-        found = persons.match_contacts(given, persons.People.known(known))
-        titles = roles.roles_of_titles(found["title"])
-        found = persons.surest_roles(found, titles, self._decisions.roles, self._decisions.titles)
-        found.loc[found["how"] == "alias", ["name", "email", "external_id"]] = ""
-        return found
+        book = persons.People.known(known, self._decided.contacts)
+        said = self._decisions.people
+        found = persons.match_contacts(given, book, said, propose=propose)
+        found = surest_roles(
+            found,
+            self.titles(found["title"]),
+            self._decisions.roles,
+            self._decisions.titles,
+        )
+        return found if propose else persons.learned(found, book)
+
+    def titles(self, titles: Iterable[object]) -> pd.DataFrame:
+        """Return what titles say, see `roles.roles_of_titles`; what a person said before wins."""
+        return roles.roles_of_titles(titles, self._decided.titles)
 
     def _answers(self, rows: pd.DataFrame, with_tone: bool) -> pd.DataFrame:
         rows = rows.assign(**self._identities.of(rows)).rename(columns={"day": "occurred_on"})
@@ -174,24 +218,29 @@ class Meaning:
 
 def people_found(meaning: Meaning, known: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
     """Return the people of a file for a preview; `found` as from `Meaning.accounts`."""
-    people = meaning.contacts(known, [int(g) for g in found["group"]])
+    people = meaning.contacts(known, [int(g) for g in found["group"]], propose=True)
     names = found["account_name"].tolist()
     account_name = [names[k] for k in people["account_key"].tolist()]
+    called = known.set_index("id")["name"] if len(known) else pd.Series(dtype=object)
+    contact_name = people["contact"].map(called).astype(object)
     columns = ["given", "account_name", "name", "email", "title", "role", "role_source"]
-    columns += ["department", "rule", "contact", "how", "n_rows"]
-    return people.assign(account_name=account_name)[columns]
+    columns += ["department", "rule", "contact", "contact_name", "how", "score", "reason"]
+    columns += ["likely", "rows", "n_rows"]
+    return people.assign(account_name=account_name, contact_name=contact_name)[columns]
 
 
-def titles_found(people: pd.DataFrame) -> pd.DataFrame:
-    """Return the distinct titles of a preview with role and rule, the most frequent first."""
+def titles_found(meaning: Meaning, people: pd.DataFrame) -> pd.DataFrame:
+    """Return the distinct titles of a preview with role, rule and confidence.
+
+    What needs a second look comes first: confidence under `roles.SURE`; then the most frequent.
+    """
     titled = people[people["title"] != ""]
     counts = titled.groupby("title").size().sort_values(ascending=False, kind="stable")
-    table = roles.roles_of_titles(counts.index)
-    return (
-        table.assign(n_people=counts)
-        .rename_axis("title")
-        .reset_index()[["title", "n_people", "role", "department", "rule"]]
-    )
+    table = meaning.titles(counts.index).assign(n_people=counts)
+    table = table.assign(is_sure=table["confidence"] >= roles.SURE)
+    table = table.sort_values(["is_sure", "n_people"], ascending=[True, False], kind="stable")
+    columns = ["title", "n_people", "role", "department", "rule", "confidence"]
+    return table.rename_axis("title").reset_index()[columns]
 
 
 def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str) -> pd.DataFrame:
@@ -200,8 +249,11 @@ def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str)
     for row in found.to_dict("records"):
         values = {str(k): v for k, v in row.items()}
         values["aliases"] = _aliases(values)
+        values["said"] = _said_alias(values, book)
         values["domains"] = sorted(values["domains"]) if not values["name"] else []
         values["name"] = _name(values, book)
+        if values["how"] == "alias":
+            values["external_id"] = ""
         for given, stored in MONEY.items():
             amount = values.pop(given, None)
             if amount is not None and not pd.isna(amount):
@@ -209,7 +261,7 @@ def _account_values(found: pd.DataFrame, book: matching.Accounts, currency: str)
                 given_in = values.get("currency")
                 values["currency"] = given_in if isinstance(given_in, str) else currency
         rows.append(values)
-    table = pd.DataFrame(rows, columns=None if rows else found.columns, index=found.index)
+    table = pd.DataFrame(rows, columns=None if rows else [*found, "said"], index=found.index)
     return table.assign(account=table["account"].astype("Int64"))
 
 
@@ -219,6 +271,13 @@ def _name(values: dict[str, Any], book: matching.Accounts) -> str | None:
         return str(values["account_name"])
     is_free = values["how"] == "crm_id" and values["name"] not in book.exact
     return values["name"] if is_free else None
+
+
+def _said_alias(values: dict[str, Any], book: matching.Accounts) -> str | None:
+    """Return the other name by which an account of the store was found."""
+    if values["how"] != "alias":
+        return None
+    return book.alias_of(values["group"], values["name"], values["external_id"])
 
 
 def _aliases(values: dict[str, Any]) -> list[str]:

@@ -50,6 +50,8 @@ class Whole:
         Whether the bytes are ``kept``, ``purged`` or were ``never`` kept.
     gone : Message or None
         Why the bytes are not there.
+    instead : int or None
+        The import in force that is another reading of the same file.
     """
 
     receipt: Receipt
@@ -58,12 +60,16 @@ class Whole:
     rows: Runs | None
     original: str
     gone: Message | None
+    instead: int | None
 
     @property
     def counts(self) -> dict[str, int]:
-        """Return rows by `plan.OUTCOMES`, then by reason. [rows]"""
+        """Return rows by `plan.OUTCOMES`, then by reason, problems last. [rows]"""
         counted = {name: getattr(self.receipt, name) for name in OUTCOMES}
-        return {name: n for name, n in (counted | dict(self.receipt.skipped)).items() if n}
+        skipped = dict(self.receipt.skipped)
+        n_bad = skipped.pop("problem", 0)
+        counted |= {**skipped, "problem": n_bad}
+        return {name: n for name, n in counted.items() if n}
 
 
 def whole(store: Store, import_id: int) -> Whole:
@@ -82,6 +88,7 @@ def whole(store: Store, import_id: int) -> Whole:
         imports.rows(store, import_id),
         state,
         gone.message if gone else None,
+        imports.instead_of(store, import_id),
     )
 
 

@@ -1,9 +1,13 @@
 """A file read again from its kept bytes, with a better mapping than the first time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
-from voc_core.errors import VocError
+import pandas as pd
+
+from voc_core.errors import Message, VocError
+from voc_core.ingest.bad_rows import correctable
 from voc_core.ingest.contract import ColumnUse, Mapping, Recognised
 from voc_core.reports import importing, readings
 from voc_core.reports.importing import Decisions, Receipt
@@ -11,7 +15,8 @@ from voc_core.store import Store, imports, originals
 from voc_core.store.imports import Progress
 from voc_core.vocabulary import N_
 
-NO_MAPPING = N_(
+AS_BEFORE: Final = N_("As it was read before.")
+NO_MAPPING: Final = N_(
     "Import {id} does not say how its columns were read. Upload the file {name} as a new one."
 )
 
@@ -55,7 +60,29 @@ def kept(store: Store, import_id: int) -> Kept:
 
 def recognised(store: Store, file: Kept) -> Recognised:
     """Return the file as it was understood when it was imported."""
-    return readings.read(store, file.receipt.file_name, file.data, **file.said)
+    name = file.receipt.file_name
+    return readings.read(store, name, file.data, as_remembered=False, **file.said)
+
+
+def bad_rows(store: Store, import_id: int, say: Callable[[Message], str] = str) -> bytes:
+    """Return the rows of an import that could not be read, as a file to mend and upload.
+
+    Parameters
+    ----------
+    say : callable
+        Turns a message into a sentence, `Words.message` for instance.
+
+    Raises
+    ------
+    VocError
+        See `kept`.
+    """
+    file = kept(store, import_id)
+    found = recognised(store, file)
+    chunks = importing.checked(store, found, file.data, whole(file.mapping, found))
+    bad = [chunk.bad for chunk in chunks if len(chunk.bad)]
+    table = pd.concat(bad) if bad else pd.DataFrame(columns=list(found.columns))
+    return correctable(table, file.receipt.problems, say)
 
 
 def read_again(
@@ -106,6 +133,6 @@ def read_again(
 
 def whole(mapping: Mapping, found: Recognised) -> Mapping:
     """Return a mapping with a use for every column of the file; left out where none is said."""
-    uses = {use.column: use for use in mapping.columns}
+    uses = {use.column: replace(use, why=Message(AS_BEFORE)) for use in mapping.columns}
     columns = tuple(uses.get(name, ColumnUse(name, "ignore")) for name in found.columns)
     return replace(mapping, columns=columns)

@@ -16,7 +16,7 @@ from voc_core.ingest.guess import DAYS, MANY, SECOND
 from voc_core.ingest.headers import OURS
 from voc_core.ingest.scale_words import CES, CSAT, NPS, RECOMMEND, SAID_RANGE
 from voc_core.ingest.scales import scale_of
-from voc_core.reports import importing, readings
+from voc_core.reports import importing, readings, rereading
 from voc_core.reports.importing import Decisions, Preview, Receipt
 from voc_core.store import Store, imports
 from voc_core.store import settings as stored_settings
@@ -32,6 +32,19 @@ UNSURE: Final = 0.6
 SCORES: Final = (NPS, RECOMMEND, CSAT, CES)
 """Headings that speak of a score."""
 BY_YOU: Final = N_("You said so.")
+PROPOSAL: Final = (
+    "kind",
+    "given",
+    "said",
+    "proposed",
+    "name",
+    "account_name",
+    "score",
+    "reason",
+    "likely",
+    "rows",
+    "n_rows",
+)
 NO_SCALE: Final[dict[str, Any]] = {
     "metric": None,
     "low": None,
@@ -51,17 +64,32 @@ class Opened:
     questions: tuple[Question, ...]
 
 
-def opened(store: Store, name: str, data: bytes, overrides: dict[str, Any]) -> Opened:
+def opened(
+    store: Store,
+    name: str,
+    data: bytes,
+    overrides: dict[str, Any],
+    mapping: Mapping | None = None,
+) -> Opened:
     """Return a file as recognised, see `readings.read` and `importing.propose`.
+
+    Parameters
+    ----------
+    mapping : Mapping, optional
+        How the columns were read the last time, where that is known; else they are guessed.
 
     Raises
     ------
     VocError
         If the file cannot be read as a table.
     """
-    recognised = readings.read(store, name, data, **overrides)
+    is_new = mapping is None
+    recognised = readings.read(store, name, data, as_remembered=is_new, **overrides)
     sample = next(files.chunks(recognised, data, SAMPLE))
-    return Opened(recognised, sample, *_proposed(store, recognised, sample, None))
+    if mapping is None:
+        return Opened(recognised, sample, *_proposed(store, recognised, sample, None))
+    known = rereading.whole(mapping, recognised)
+    return Opened(recognised, sample, known, mappings.questions(known, sample))
 
 
 def as_kind(store: Store, opened: Opened, kind: str) -> Opened:
@@ -133,10 +161,23 @@ def checked(
     data: bytes,
     decisions: Decisions,
     on_progress: Progress,
+    supersedes: int | None = None,
 ) -> Preview:
-    """Return what importing the file would find, telling rows done and rows in all."""
+    """Return what importing the file would find, telling rows done and rows in all.
+
+    Parameters
+    ----------
+    supersedes : int, optional
+        The import of the same file that would be taken back; a dry run tells the difference.
+    """
     chunks = _checked(store, opened, data, on_progress)
-    return importing.preview_checked(store, opened.recognised, opened.mapping, chunks, decisions)
+    preview = importing.preview_checked(
+        store, opened.recognised, opened.mapping, chunks, decisions, supersedes=supersedes
+    )
+    if supersedes is None:
+        return preview
+    dry = _run(store, opened, data, decisions, supersedes, dry_run=True, with_tone=False)
+    return replace(preview, replaced=dry.replaced)
 
 
 def imported(
@@ -145,22 +186,45 @@ def imported(
     data: bytes,
     decisions: Decisions,
     on_progress: Progress,
+    supersedes: int | None = None,
 ) -> Receipt:
     """Import the file, see `importing.run`, in small chunks so that the progress moves."""
-    return importing.run_checked(
-        store,
-        opened.recognised,
-        opened.mapping,
-        _checked(store, opened, data, lambda done, total: None),
-        decisions,
-        on_progress=on_progress,
-        data=data,
-    )
+    return _run(store, opened, data, decisions, supersedes, on_progress=on_progress)
 
 
 def proposals(preview: Preview) -> pd.DataFrame:
-    """Return the accounts that are like a known one and wait for a person to say so."""
-    return preview.accounts[preview.accounts["how"] == "proposed"]
+    """Return the accounts and people that are like known ones and wait for a person to say so.
+
+    Returns
+    -------
+    DataFrame
+        One row per name, the likeliest first: ``kind`` (accounts or contacts), ``given``, ``said``
+        (as the file writes it), ``proposed`` (id), ``name`` (of the one proposed), ``account_name``
+        (of a person, else missing), ``score`` [0 to 100], ``reason``, ``likely`` (ids), ``rows``,
+        ``n_rows``.
+    """
+    accounts, people = (t[t["how"] == "proposed"] for t in (preview.accounts, preview.contacts))
+    accounts = accounts.assign(
+        kind="accounts",
+        said=accounts["given"],
+        proposed=accounts["account"],
+        name=accounts["account_name"],
+        account_name=None,
+    )
+    said = people["name"].where(people["name"] != "", people["email"])
+    name, proposed = people["contact_name"], people["contact"]
+    people = people.assign(kind="contacts", said=said, proposed=proposed, name=name)
+    tables = [table[list(PROPOSAL)].astype(object) for table in (accounts, people)]
+    table = pd.concat([t for t in tables if len(t)] or tables[:1], ignore_index=True)
+    return table.sort_values("score", ascending=False, kind="stable", ignore_index=True)
+
+
+def undecided(preview: Preview, decisions: Decisions) -> pd.DataFrame:
+    """Return the proposals that nobody has answered."""
+    table = proposals(preview)
+    said = {"accounts": decisions.accounts, "contacts": decisions.people}
+    is_open = [g not in said[k] for k, g in zip(table["kind"], table["given"], strict=True)]
+    return table[pd.Series(is_open, index=table.index, dtype=bool)]
 
 
 def new_accounts(preview: Preview) -> list[str]:
@@ -169,6 +233,26 @@ def new_accounts(preview: Preview) -> list[str]:
     made = table[table["how"].isin(["new", "proposed"])]
     names = made["account_name"].where(made["how"] == "new", made["given"])
     return list(dict.fromkeys(names.astype(str)))
+
+
+def _run(
+    store: Store,
+    opened: Opened,
+    data: bytes,
+    decisions: Decisions,
+    supersedes: int | None,
+    **options: Any,
+) -> Receipt:
+    return importing.run_checked(
+        store,
+        opened.recognised,
+        opened.mapping,
+        _checked(store, opened, data, lambda done, total: None),
+        decisions,
+        data=data,
+        supersedes=supersedes,
+        **options,
+    )
 
 
 def _checked(store: Store, opened: Opened, data: bytes, on_progress: Progress) -> Iterator[Checked]:

@@ -9,10 +9,9 @@ import pandas as pd
 from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
-from voc_core.store import contacts, invitations
+from voc_core.store import contacts, invitations, merges
 from voc_core.store.base import Store
 from voc_core.store.rows import (
-    IS_KEPT_BY,
     Edits,
     added,
     change,
@@ -79,30 +78,7 @@ FROM account AS gone
 WHERE kept.id = :keep AND gone.id = :other
   AND kept.arr_minor IS NULL AND kept.cost_to_serve_minor IS NULL
 """
-MOVES = (
-    FILL,
-    FILL_MONEY,
-    "UPDATE feedback SET account_id = :keep WHERE account_id = :other",
-    "UPDATE feedback_undone SET account_id = :keep WHERE account_id = :other",
-    "UPDATE account SET parent_id = :keep WHERE parent_id = :other AND id <> :keep",
-    "UPDATE account SET parent_id = NULL WHERE parent_id = id OR parent_id = :other",
-    "UPDATE contact SET account_id = :keep WHERE account_id = :other",
-    *(
-        statement.format(table=table)
-        for table in ("usage", "commerce", "outcome")
-        for statement in (
-            "UPDATE OR IGNORE {table} SET account_id = :keep WHERE account_id = :other",
-            "DELETE FROM {table} WHERE account_id = :other",
-        )
-    ),
-    """UPDATE import_change SET after = json_set(after, '$.account_id', :keep)
-    WHERE json_extract(after, '$.account_id') = :other""",
-    """UPDATE import_change SET before = json_set(before, '$.account_id', :keep)
-    WHERE json_extract(before, '$.account_id') = :other""",
-    IS_KEPT_BY.format(entity="account"),
-    "DELETE FROM import_change WHERE entity = 'account' AND entity_id = :other",
-    "DELETE FROM account WHERE id = :other",
-)
+NO_OWN_PARENT = "UPDATE account SET parent_id = NULL WHERE parent_id = id"
 SAME_EMAIL = """
 SELECT min(kept.id), other.id
 FROM contact AS other
@@ -165,8 +141,9 @@ def merge(store: Store, keep: int, others: Sequence[int]) -> None:
 
     Notes
     -----
-    People with the same e-mail become one. Merged names stay as aliases, so the next file that
-    uses them finds `keep`. A merge cannot be undone; the audit says what was merged.
+    People with the same e-mail become one. Merged names, and an id in the CRM that the kept account
+    has otherwise, stay as aliases, so the next file that uses them finds `keep`. What moved is
+    recorded: `splitting.split` takes a merge apart again.
     """
     others = [int(o) for o in dict.fromkeys(others) if int(o) != int(keep)]
     if not others:
@@ -178,21 +155,33 @@ def merge(store: Store, keep: int, others: Sequence[int]) -> None:
     with store.write(f"merge accounts {merged} into {names[keep]} ({keep})") as db:
         refuse_missing(db, "account", [keep, *others])
         for other in others:
-            _merge(db, keep, other)
+            record = _merge(db, keep, other)
+            merges.write(db, "account", record, (names[keep], names[other]))
         invitations.link(db)
 
 
-def _merge(db: Database, keep: int, other: int) -> None:
-    name, aliases, domains = _names(db, keep)
-    gone, more_aliases, more_domains = _names(db, other)
+def _merge(db: Database, keep: int, other: int) -> dict[str, object]:
+    """Make `other` part of `keep` and return the record of it."""
     pair = {"keep": keep, "other": other}
-    for kept, twin in db.conn.execute(SAME_EMAIL, pair).fetchall():
-        contacts.join(db, kept, twin)
-    for statement in MOVES:
+    twins = db.conn.execute(SAME_EMAIL, pair).fetchall()
+    people = [contacts.join(db, kept, twin) for kept, twin in twins]
+    recorder = merges.Recorder(db, "account", keep, other)
+    for statement in (FILL, FILL_MONEY):
         db.conn.execute(statement, pair)
-    aliases = [a for a in dict.fromkeys([*aliases, gone, *more_aliases]) if a != name]
-    domains = list(dict.fromkeys([*domains, *more_domains]))
-    change(db, "account", {"aliases": _json(aliases), "domains": _json(domains)}, keep)
+    change(db, "account", _joined(recorder.kept, recorder.lost), keep)
+    recorder.move()
+    db.conn.execute(NO_OWN_PARENT)
+    return recorder.close(people)
+
+
+def _joined(kept: merges.Row, lost: merges.Row) -> dict[str, object]:
+    """Return the aliases and domains of the kept account with those of the lost one."""
+    aliases = [*json.loads(kept["aliases"]), lost["name"], *json.loads(lost["aliases"])]
+    if kept["external_id"] and lost["external_id"]:
+        aliases.append(lost["external_id"])
+    domains = dict.fromkeys([*json.loads(kept["domains"]), *json.loads(lost["domains"])])
+    aliases = [a for a in dict.fromkeys(aliases) if a != kept["name"]]
+    return {"aliases": _json(aliases), "domains": _json(list(domains))}
 
 
 def _update(db: Database, identity: int, row: dict[str, object]) -> None:

@@ -9,10 +9,9 @@ import pandas as pd
 from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
-from voc_core.store import invitations
+from voc_core.store import invitations, merges
 from voc_core.store.base import Store
 from voc_core.store.rows import (
-    IS_KEPT_BY,
     Edits,
     added,
     change,
@@ -50,24 +49,34 @@ SELECT account_id, name, email, title, external_id, aliases, role, role_source, 
 FROM contact
 WHERE id = :id
 """
-MOVES = (
-    "UPDATE feedback SET contact_id = :keep WHERE contact_id = :other",
-    "UPDATE feedback_undone SET contact_id = :keep WHERE contact_id = :other",
-    "UPDATE OR IGNORE invitation SET contact_id = :keep WHERE contact_id = :other",
-    "DELETE FROM invitation WHERE contact_id = :other",
-    """UPDATE import_change SET after = json_set(after, '$.contact_id', :keep)
-    WHERE json_extract(after, '$.contact_id') = :other""",
-    """UPDATE import_change SET before = json_set(before, '$.contact_id', :keep)
-    WHERE json_extract(before, '$.contact_id') = :other""",
-    IS_KEPT_BY.format(entity="contact"),
-    "DELETE FROM import_change WHERE entity = 'contact' AND entity_id = :other",
-    "DELETE FROM contact WHERE id = :other",
-)
 INFER = """
 UPDATE contact
 SET role = :role, role_source = 'inferred', department = coalesce(department, :department)
 WHERE id = :id AND role = 'unknown'
 """
+NAMED = "SELECT id FROM account WHERE name = :name"
+TAKEN = """
+SELECT email
+FROM contact
+WHERE email IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))
+  AND lower(email) IN (
+    SELECT lower(email)
+    FROM contact
+    WHERE account_id = :account AND id NOT IN (SELECT value FROM json_each(:ids))
+  )
+"""
+MOVE = tuple(
+    f"""
+    UPDATE {table}
+    SET account_id = :account
+    WHERE {column} IN (SELECT value FROM json_each(:ids))
+    """
+    for table, column in (
+        ("contact", "id"),
+        ("feedback", "contact_id"),
+        ("feedback_undone", "contact_id"),
+    )
+)
 KNOWN_AS: Final = ("name", "email", "external_id")
 
 
@@ -152,16 +161,59 @@ def merge(store: Store, keep: int, others: Sequence[int]) -> None:
                 N_("People of different accounts cannot be one contact. Merge the accounts first.")
             )
         for other in others:
-            join(db, keep, other)
+            names = _called(_one(db, keep)), _called(_one(db, other))
+            merges.write(db, "contact", join(db, keep, other), names)
         invitations.link(db, [keep])
 
 
-def join(db: Database, keep: int, other: int) -> None:
-    """Make contact `other` part of contact `keep` inside a transaction."""
-    kept, gone = _one(db, keep), _one(db, other)
-    for statement in MOVES:
-        db.conn.execute(statement, {"keep": keep, "other": other})
-    change(db, "contact", _joined(kept, gone), keep)
+def join(db: Database, keep: int, other: int) -> dict[str, Any]:
+    """Make contact `other` part of contact `keep` inside a transaction and return the record."""
+    recorder = merges.Recorder(db, "contact", keep, other)
+    recorder.move()
+    change(db, "contact", _joined(recorder.kept, recorder.lost), keep)
+    return recorder.close()
+
+
+def _called(contact: Mapping[str, Any]) -> str | None:
+    return contact["name"] or contact["email"] or contact["title"]
+
+
+def move(store: Store, ids: Sequence[int], account: int | str) -> int:
+    """Move people, with everything they said, to another account and return its id.
+
+    Parameters
+    ----------
+    account : int or str
+        Id of the account, or the name of a new one.
+
+    Raises
+    ------
+    VocError
+        If an id is unknown, the name is taken, or somebody there has the same e-mail.
+    """
+    with store.write(f"move {len(ids)} contacts to the account {account}") as db:
+        refuse_missing(db, "contact", ids)
+        target = _account(db, account)
+        refuse_missing(db, "account", [target])
+        values = {"account": target, "ids": json.dumps([int(i) for i in ids])}
+        if taken := db.conn.execute(TAKEN, values).fetchone():
+            raise _refused({"email": taken[0]}, sqlite3.IntegrityError("contact.email"))
+        for statement in MOVE:
+            db.conn.execute(statement, values)
+    return target
+
+
+def _account(db: Database, account: int | str) -> int:
+    """Return the id of an account; a name makes a new one."""
+    if not isinstance(account, str):
+        return int(account)
+    name = account.strip()
+    if not name or db.conn.execute(NAMED, {"name": name}).fetchone():
+        raise VocError(
+            N_("There is already an account named '{name}', or the name is empty. Write another."),
+            name=name,
+        )
+    return added(db, "account", {"name": name})
 
 
 def _joined(kept: dict[str, Any], gone: dict[str, Any]) -> dict[str, object]:

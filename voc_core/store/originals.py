@@ -38,7 +38,12 @@ SELECT digest, n_bytes, kept_at, purged_at,
        (SELECT coalesce(sum(length(packed)), 0)
         FROM original_part
         WHERE original_part.digest = original.digest) AS n_packed,
-       (SELECT max(started_at) FROM import WHERE import.digest = original.digest) AS imported_at
+       (SELECT max(started_at) FROM import WHERE import.digest = original.digest) AS imported_at,
+       (SELECT file_name
+        FROM import
+        WHERE import.digest = original.digest
+        ORDER BY id DESC
+        LIMIT 1) AS file_name
 FROM original
 ORDER BY imported_at, digest
 """
@@ -49,7 +54,7 @@ SET purged_at = :now
 WHERE digest = :digest
 """
 GONE: Final = N_(
-    "The file {name} was purged from the store on {day}. Its receipt stays; to read it again,"
+    "The file {name} was taken out of the store on {day}. Its receipt stays; to read it again,"
     " upload the file."
 )
 NEVER: Final = N_(
@@ -139,7 +144,7 @@ def originals(store: Store) -> pd.DataFrame:
     -------
     DataFrame
         ``digest``; ``n_bytes`` and ``n_packed`` (0 once purged) [bytes]; ``kept_at``,
-        ``purged_at`` (missing while kept) and ``imported_at`` (last, UTC).
+        ``purged_at`` (missing while kept), ``imported_at`` (last) [UTC]; ``file_name`` (last).
     """
     with store.open() as db:
         return frame(db, ALL)

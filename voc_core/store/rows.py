@@ -21,19 +21,6 @@ DAYS = ("contract_start", "renewal_on")
 LISTS = ("aliases", "domains")
 FLAGS = ("active", "do_not_survey", "is_moment_of_truth")
 
-IS_KEPT_BY = """
-UPDATE import_change
-SET entity_id = :keep
-WHERE entity = '{entity}' AND entity_id = :other AND before IS NULL
-  AND EXISTS (
-    SELECT 1
-    FROM import_change
-    WHERE entity = '{entity}' AND entity_id = :keep AND before IS NULL
-  )
-"""
-"""The import that made a merged row made the kept one, too: while it is live, undo keeps that. What
-a person made by hand stays nobody's."""
-
 Edits = pd.DataFrame | Mapping[int, Mapping[str, object]]
 
 

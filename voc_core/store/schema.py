@@ -245,3 +245,47 @@ ALTER TABLE feedback_undone ADD COLUMN choices TEXT;
 def _answers(db: Database) -> None:
     """The moment an answer was given, in its own zone, and what was ticked or ranked beside it."""
     _run(db, ANSWERS)
+
+
+MERGES = """
+CREATE TABLE merge (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    who TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('account', 'contact')),
+    kept_id INTEGER NOT NULL,
+    lost_id INTEGER NOT NULL,
+    kept_name TEXT,
+    lost_name TEXT,
+    record BLOB NOT NULL,
+    split_at TEXT
+) STRICT;
+CREATE INDEX merge_kept ON merge(kind, kept_id);
+
+CREATE TABLE heard_as (
+    entity TEXT NOT NULL CHECK (entity IN ('contact', 'feedback')),
+    entity_id INTEGER NOT NULL,
+    account TEXT,
+    contact TEXT,
+    PRIMARY KEY (entity, entity_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE refusal (
+    kind TEXT NOT NULL CHECK (kind IN ('accounts', 'contacts')),
+    entity_id INTEGER NOT NULL,
+    said TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (kind, entity_id, said)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE title_role (
+    title TEXT PRIMARY KEY,
+    role TEXT NOT NULL CHECK (role IN ('user', 'manager', 'decision_maker', 'unknown')),
+    at TEXT NOT NULL
+) STRICT;
+"""
+
+
+@migrations(name="0004_merges")
+def _merges(db: Database) -> None:
+    _run(db, MERGES)

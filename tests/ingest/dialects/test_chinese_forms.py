@@ -1,18 +1,27 @@
 """金数据, 体验家 XMPlus, and questionnaires of no tool at all."""
 
+from time import perf_counter
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.ingest.dialects.chinese_exports import (
+    EXPORTS,
     GENERIC,
     JINSHUJU,
     JINSHUJU_TWO,
     RECOMMEND,
     SLOW,
     WHY,
+    WJX_TEXT,
     XMPLUS,
 )
 from tests.ingest.dialects.exports import every_way, understood
 from tests.ingest.tables import as_csv
+from voc_core.ingest.dialects import DIALECTS
+from voc_core.ingest.dialects.base import Seen
+from voc_core.ingest.frames import frame_of
 
 
 @pytest.mark.parametrize("way", every_way(JINSHUJU))
@@ -67,3 +76,25 @@ def test_a_questionnaire_of_no_tool_is_read_by_what_it_asks(way):
     assert list(found.uses.values()) == ["day", "contact", "account", "score", "score", "comment"]
     assert [v[2:4] for v in found.voices] == [("nps", 9), ("csat", 5), ("nps", 0), ("csat", 3)]
     assert found.column("day") == ["2026-03-04"] * 2 + ["2026-03-05"] * 2
+
+
+CELL = st.sampled_from(
+    ["-3", "(跳过)", "a┋b", "x〖y〗", "〖〗", "→", "第6题(a)", "6、a—b", "Q3_A1", "A.x", "11", "¹"]
+) | st.text(max_size=8)
+ROW = st.lists(CELL, max_size=9)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.sampled_from(sorted(EXPORTS)), ROW, st.lists(ROW, max_size=5))
+def test_no_cell_breaks_the_recognition_of_a_tool(name, headings, body):
+    seen = Seen([[*EXPORTS[name][0][:7], *headings], *body])
+    found = [layout for d in DIALECTS if (layout := d.recognise(seen)) is not None]
+    assert all(len(frame_of(2, body, layout.fields)) <= len(body) for layout in found)
+
+
+@pytest.mark.parametrize("cell", ["〖" * 40_000, "(" * 40_000, "5分" * 20_000, "请" * 40_000])
+def test_a_huge_cell_is_taken_in_quickly(cell):
+    rows = [[*WJX_TEXT[0][:-1], cell], *([*row[:-1], cell] for row in WJX_TEXT[1:])]
+    began = perf_counter()
+    understood(as_csv(rows))
+    assert perf_counter() - began < 3

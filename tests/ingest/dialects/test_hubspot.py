@@ -5,9 +5,6 @@ import pytest
 from tests.ingest.dialects import desk_exports as of
 from tests.ingest.dialects.exports import every_way, understood
 from tests.ingest.tables import as_csv
-from voc_core.vocabulary import KINDS
-
-NEEDS_OUTCOMES = pytest.mark.skipif("outcomes" not in KINDS, reason="no such kind of rows yet")
 
 
 @pytest.mark.parametrize("way", every_way(of.HUBSPOT_CONTACTS))
@@ -37,7 +34,6 @@ def test_what_a_deal_brought_is_never_taken_for_recurring_revenue():
     assert any("deals" in str(w) for w in found.recognised.warnings)
 
 
-@NEEDS_OUTCOMES
 def test_deals_are_outcomes_where_they_renew_a_contract():
     found = understood(as_csv(of.HUBSPOT_DEALS))
     assert found.column("outcome") == ["renewed", "churned"]

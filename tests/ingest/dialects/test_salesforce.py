@@ -5,9 +5,6 @@ import pytest
 from tests.ingest.dialects import desk_exports as of
 from tests.ingest.dialects.exports import every_way, understood
 from tests.ingest.tables import as_csv, as_xlsx
-from voc_core.vocabulary import KINDS
-
-NEEDS_OUTCOMES = pytest.mark.skipif("outcomes" not in KINDS, reason="no such kind of rows yet")
 
 
 @pytest.mark.parametrize("way", every_way(of.SF_ACCOUNTS))
@@ -49,6 +46,14 @@ def test_a_report_of_cases_is_tickets_whatever_their_status():
     assert set(found.aside.values()) == {"footer"}
 
 
+def test_a_web_page_that_calls_itself_a_workbook_is_a_report_too():
+    cells = ("".join(f"<td>{cell}</td>" for cell in row) for row in of.SF_CASES)
+    page = "<html><body><table><tr>" + "</tr><tr>".join(cells) + "</tr></table></body></html>"
+    found = understood(page.encode(), "report.xls")
+    assert (found.recognised.container, found.recognised.dialect) == ("html", "salesforce")
+    assert [v[4] for v in found.voices] == ["Login fails each morning.", "Price"]
+
+
 @pytest.mark.parametrize("write", [as_csv, as_xlsx], ids=["csv", "workbook"])
 def test_a_formatted_report_names_its_groups_in_every_row(write):
     found = understood(write(of.SF_FORMATTED))
@@ -63,7 +68,6 @@ def test_an_arrow_without_subtotals_is_a_sorted_column_and_fills_nothing():
     assert understood(as_csv(rows)).column("account") == ["Acme", "Beta"]
 
 
-@NEEDS_OUTCOMES
 def test_only_deals_of_customers_that_are_decided_are_outcomes():
     found = understood(as_csv(of.SF_DEALS))
     assert found.column("outcome") == ["renewed", "churned", "expanded"]

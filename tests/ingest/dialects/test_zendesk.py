@@ -1,5 +1,7 @@
 """Zendesk: good or bad in words, no rating is no answer; views, reports and the API alike."""
 
+import json
+
 import pytest
 
 from tests.ingest.dialects.desk_exports import EXPLORE, ZENDESK, ZENDESK_API
@@ -83,3 +85,28 @@ def test_tickets_of_the_api_bring_person_rating_and_moment():
     assert found.column("contact") == ["Li Wei", "Li Wei", "Jo Ray"]
     assert found.column("said_at")[0] == "2026-03-04T10:11:12+00:00"
     assert found.uses["tags"] == "choices" and "custom_fields.123" not in found.uses
+
+
+def test_an_answer_of_the_api_is_read_as_it_comes():
+    ticket = {
+        "id": 5,
+        "created_at": "2026-03-04T10:11:12Z",
+        "subject": "Export fails",
+        "description": "It stops at 80 %.",
+        "via": {"channel": "email", "source": {"from": {"name": "Li", "address": "li@acme.com"}}},
+        "requester_id": 77,
+        "submitter_id": 77,
+        "organization_id": 900,
+        "tags": ["export", "urgent"],
+        "satisfaction_rating": {"score": "bad", "comment": "It took three days."},
+    }
+    other = {**ticket, "id": 6, "satisfaction_rating": {"score": "offered"}}
+    found = understood(json.dumps({"tickets": [ticket, other], "next_page": None}).encode())
+    assert (found.recognised.dialect, found.mapping.source) == ("zendesk", "ticket")
+    assert [v[3:] for v in found.voices] == [
+        (0, "It took three days."),
+        (None, "Export fails\nIt stops at 80 %."),
+        (None, "Export fails\nIt stops at 80 %."),
+    ]
+    assert found.column("email") == ["li@acme.com"] * 3
+    assert found.checked.missing[("satisfaction_rating.score", "offered")] == 1

@@ -3,6 +3,7 @@
 from voc_core.store.imports.commit import commit
 from voc_core.store.imports.fates import Runs
 from voc_core.store.imports.log import (
+    instead_of,
     made_by,
     problems,
     receipt,
@@ -24,6 +25,7 @@ __all__ = [
     "Receipt",
     "Runs",
     "commit",
+    "instead_of",
     "known_without",
     "made_by",
     "problems",

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlite_utils.db import Database
 
-from voc_core.store import invitations, originals
+from voc_core.store import decided, invitations, originals
 from voc_core.store.base import Store
 from voc_core.store.imports import fates, log, superseding, units, who
 from voc_core.store.imports.fates import Fates
@@ -92,6 +92,8 @@ def _transaction(db: Database, work: Work) -> Receipt:
     former = superseding.step_aside(db, plan.supersedes)
     import_id = log.begin(db, plan)
     people = who.resolve(db, import_id, plan, former)
+    decided.refuse(db, plan.refused)
+    decided.say_titles(db, plan.titles)
     writing = Writing(db, import_id, plan, people, work.counts, former)
     writer = WRITERS[plan.kind](writing)
     for done, rows in enumerate(work.spool, start=1):

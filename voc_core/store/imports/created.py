@@ -95,8 +95,13 @@ WHERE entity = :entity AND entity_id = :gone
 """
 
 
-def remove(db: Database, import_id: int) -> list[tuple[str, dict[str, Any]]]:
+def remove(db: Database, import_id: int | None = None) -> list[tuple[str, dict[str, Any]]]:
     """Remove what only undone imports made or changed and nothing refers to.
+
+    Parameters
+    ----------
+    import_id : int, optional
+        The import that is taken back, None where a merge is split.
 
     Returns
     -------
@@ -104,7 +109,7 @@ def remove(db: Database, import_id: int) -> list[tuple[str, dict[str, Any]]]:
         Entity and row of everything removed.
     """
     removed = []
-    others = as_json(kin.others(db, import_id))
+    others = as_json([] if import_id is None else kin.others(db, import_id))
     for entity in reversed(ORDER):
         unneeded = db.conn.execute(_unneeded(db, entity), {"entity": entity}).fetchall()
         for (identity,) in unneeded:

@@ -9,13 +9,18 @@ from sqlite_utils.db import Database
 
 from voc_core.errors import Message, Problem, VocError
 from voc_core.store.base import Store, now, who_am_i
-from voc_core.store.imports import fates
+from voc_core.store.imports import fates, kin
 from voc_core.store.imports.fates import Runs
 from voc_core.store.imports.plan import Plan, Receipt
 from voc_core.vocabulary import N_
 
 ALL: Final = """
-SELECT id, started_at, who, file_name, kind, undone_at,
+WITH again AS (
+    SELECT json_extract(receipt, '$.supersedes') AS old, max(id) AS new
+    FROM import
+    GROUP BY old
+)
+SELECT id, started_at, who, file_name, kind, undone_at, new AS superseded_by,
        json_extract(receipt, '$.rows_read') AS rows_read,
        json_extract(receipt, '$.added') AS added,
        json_extract(receipt, '$.updated') AS updated,
@@ -23,6 +28,7 @@ SELECT id, started_at, who, file_name, kind, undone_at,
        (SELECT coalesce(sum(value), 0) FROM json_each(receipt, '$.skipped')) AS skipped,
        (SELECT count(*) FROM import_problem WHERE import_id = import.id) AS n_problems
 FROM import
+LEFT JOIN again ON again.old = import.id
 ORDER BY id DESC
 """
 ONE: Final = """
@@ -78,12 +84,13 @@ def table(store: Store) -> pd.DataFrame:
     -------
     DataFrame
         ``id``, ``started_at`` and ``undone_at`` (UTC; the latter missing while live), ``who``,
-        ``file_name``, ``kind``, and rows ``rows_read``, ``added``, ``updated``, ``unchanged``,
-        ``skipped``, and ``n_problems``.
+        ``file_name``, ``kind``, ``superseded_by`` (missing unless read again), and rows
+        ``rows_read``, ``added``, ``updated``, ``unchanged``, ``skipped``, and ``n_problems``.
     """
     with store.open() as db:
         cursor = db.conn.execute(ALL)
-        return pd.DataFrame(cursor.fetchall(), columns=[d[0] for d in cursor.description])
+        imports = pd.DataFrame(cursor.fetchall(), columns=[d[0] for d in cursor.description])
+    return imports.astype({"superseded_by": "Int64"})
 
 
 def receipt(store: Store, import_id: int) -> Receipt:
@@ -116,6 +123,12 @@ def made_by(store: Store, import_id: int) -> tuple[str, str]:
     with store.open() as db:
         name, started_at = db.conn.execute(WHO, {"id": import_id}).fetchone()
     return name, started_at
+
+
+def instead_of(store: Store, import_id: int) -> int | None:
+    """Return the import in force that is another reading of the same file, None without."""
+    with store.open() as db:
+        return kin.in_force(db, import_id)
 
 
 def rows(store: Store, import_id: int) -> Runs | None:

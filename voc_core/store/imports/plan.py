@@ -87,6 +87,10 @@ class Plan:
         The whole file where it is to be kept.
     supersedes : int or None
         The import of the same file that this one takes the place of.
+    refused : frozenset of (str, str, int)
+        Names a person said do not mean an account or contact, see `decided.refuse`.
+    titles : mapping
+        Roles a person gave to titles.
     """
 
     file_name: str
@@ -101,6 +105,8 @@ class Plan:
     dry_run: bool = False
     data: bytes | None = None
     supersedes: int | None = None
+    refused: frozenset[tuple[str, str, int]] = frozenset()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,7 @@ def follow(db: Database, old: int | None, new: int) -> dict[str, int] | None:
     -------
     dict or None
         Answers that ``come``, ``go``, ``change`` and stay the ``same``; None where nothing was
-        replaced. [answers]
+        replaced, or neither import is of feedback. [answers]
     """
     if old is None:
         return None
@@ -143,6 +143,9 @@ def follow(db: Database, old: int | None, new: int) -> dict[str, int] | None:
     besides = db.conn.execute(CHANGED_BESIDES, {"id": new}).fetchone()[0]
     for statement in CLEAR:
         db.conn.execute(statement)
+    kinds = db.conn.execute("SELECT kind FROM import WHERE id IN (?, ?)", [old, new]).fetchall()
+    if ("feedback",) not in kinds:
+        return None
     return {"come": come, "go": go, "change": change + besides, "same": same}
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 from sqlite_utils.db import Database
 
-from voc_core.store import accounts, contacts, journeys
+from voc_core.store import accounts, contacts, heard, journeys
 from voc_core.store.imports.former import Former, folded
 from voc_core.store.imports.ledger import Ledger
 from voc_core.store.imports.plan import Plan
@@ -61,6 +61,8 @@ class Who:
         Id by account and contact key; 0 for none.
     account_outcomes, contact_outcomes : list of str
         ``added``, ``updated``, ``unchanged`` or ``none`` by key.
+    accounts_said, contacts_said : list of str or None
+        The other name each was found by, by key; None where the own name was said.
     """
 
     accounts: list[int]
@@ -69,6 +71,8 @@ class Who:
     contact_outcomes: list[str]
     accounts_added: tuple[str, ...]
     contacts_added: int
+    accounts_said: list[str | None]
+    contacts_said: list[str | None]
 
 
 def resolve(db: Database, import_id: int, plan: Plan, former: Former) -> Who:
@@ -83,8 +87,18 @@ def resolve(db: Database, import_id: int, plan: Plan, former: Former) -> Who:
     ledger = Ledger(db, import_id, "contact", plan.kind == "contacts", former)
     contact_ids, contact_outcomes = _write(ledger, people, NEW_CONTACT, CONTACT_VALUES)
     ledger.close()
+    said = cells(found["said"])
+    positions = people["account_key"].tolist()
+    heard.note_contacts(db, _new_people(contact_ids, contact_outcomes, positions, said))
     return Who(
-        account_ids, contact_ids, account_outcomes, contact_outcomes, names, len(ledger.added)
+        account_ids,
+        contact_ids,
+        account_outcomes,
+        contact_outcomes,
+        names,
+        len(ledger.added),
+        said,
+        cells(people["said"]),
     )
 
 
@@ -151,6 +165,14 @@ def _write(
             changed = ledger.put(ids.get(group, group), values[position])
             outcomes.append("updated" if changed else "unchanged")
     return [ids.get(g, g) for g in groups], outcomes
+
+
+def _new_people(
+    ids: list[int], outcomes: list[str], accounts: list[int], said: list[str | None]
+) -> list[tuple[int, str]]:
+    """Return the people who were made under another name of their account, and that name."""
+    made = (i for i, outcome in enumerate(outcomes) if outcome == "added")
+    return [(ids[i], name) for i in made if (name := said[accounts[i]])]
 
 
 def _records(found: pd.DataFrame, columns: tuple[str, ...]) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from sqlite_utils.db import Database
 
+from voc_core.store import heard
 from voc_core.store.imports import answers, facts, who
 from voc_core.store.imports.former import Former
 from voc_core.store.imports.plan import OUTCOMES, Counts, Plan
@@ -87,9 +88,17 @@ class AnswerWriter(Writer):
         now.touchpoints_added += made
         rows = rows.assign(touchpoint_id=rows["touchpoint"].map(places).astype("Int64"))
         outcome = answers.write(now.db, rows, now.import_id, now.plan.source_system)
+        heard.note_feedback(now.db, self._said(rows)[outcome == 0], now.plan.source_system)
         for code, name in enumerate(OUTCOMES):
             counts.answers[name] += int((outcome == code).sum())
         return pd.Series(outcome, dtype="int64").groupby(rows["row"].to_numpy()).min()
+
+    def _said(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Return the other names under which account and person of each row were found."""
+        people = self.writing.people
+        names = (("account", people.accounts_said), ("contact", people.contacts_said))
+        said = {n: np.array([*of, None], dtype=object)[rows[f"{n}_key"]] for n, of in names}
+        return pd.DataFrame(said)
 
 
 class EntryWriter(Writer):
