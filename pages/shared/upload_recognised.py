@@ -9,7 +9,7 @@ from pages.shared.plain import plain
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
 from pages.shared.upload_state import Piece
 from voc_core.ingest.contract import Mapping, Recognised
-from voc_core.ingest.dialects import NAMES, tool_of
+from voc_core.ingest.dialects import NAMES, TABLES, tool_of
 from voc_core.ingest.encodings import ENCODINGS
 from voc_core.reports import uploading
 from voc_core.reports.uses import label_of
@@ -195,7 +195,7 @@ def _controls(piece: Piece, words: Words) -> dict[str, Any]:
             words("Layout"),
             NAMES,
             _at(NAMES, found and found.dialect),
-            format_func=lambda name: tool_of(name) or words("Any table"),
+            format_func=lambda name: tool_of(name) or words(TABLES[name]),
             placeholder=words("As recognised"),
             key=piece.fresh_key("dialect"),
         )

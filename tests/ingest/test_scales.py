@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.ingest.tables import column
 from voc_core.ingest.answers import is_skipped, number_of
-from voc_core.ingest.scales import scale_of
+from voc_core.ingest.scales import label_of, scale_of
 
 
 @pytest.mark.parametrize(
@@ -163,3 +163,45 @@ def test_answers_numbered_from_the_best_are_turned():
 def test_an_nps_heading_over_ones_to_fives_is_no_nps_without_asking():
     assert scale_of("NPS", column(*"12345123")).metric == "rating"
     assert scale_of("NPS", column(*"1234")).metric == "nps"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Extremely likely - 10", 10),
+        ("10 - Extremely likely", 10),
+        ("0 – Not at all likely", 0),
+        ("Not at all likely - 0", 0),
+        ("Very satisfied (5)", 5),
+        ("非常满意（5）", 5),
+        ("⭐⭐⭐", 3),
+        ("Windows - 10", None),
+        ("Route (5)", None),
+    ],
+)
+def test_a_number_counts_beside_a_word_of_a_scale_and_beside_no_other(text, number):
+    assert number_of(text) == number
+
+
+@pytest.mark.parametrize(
+    ("cells", "scores"),
+    [
+        ("Extremely likely|Very likely|Somewhat likely|Not so likely|Not at all likely", "54321"),
+        ("Excellent|Very good|Good|Fair|Poor", "54321"),
+        ("Extremely satisfied|Moderately satisfied|Slightly satisfied|Neutral", "7654"),
+        ("优|良|中|差", "4321"),
+        ("Sehr zufrieden|zufrieden|eher unzufrieden|sehr unzufrieden", "5421"),
+        ("Stimme voll zu|Stimme eher nicht zu|Stimme gar nicht zu", "521"),
+        ("Très satisfait|Plutôt satisfait|Pas du tout satisfait", "541"),
+        ("Tout à fait d’accord|Pas d'accord", "52"),
+    ],
+)
+def test_a_word_is_scored_by_the_scale_it_stands_in(cells, scores):
+    answers = cells.split("|")
+    labels = scale_of("Overall", column(*answers)).labels
+    assert [label_of(labels, answer) for answer in answers] == [float(n) for n in scores]
+
+
+def test_one_word_of_a_scale_is_enough_under_a_heading_that_names_it():
+    assert scale_of("Satisfaction", column("Satisfied", "Satisfied")).metric == "csat"
+    assert scale_of("Mood", column("Satisfied", "Satisfied")) is None

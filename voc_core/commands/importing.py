@@ -8,7 +8,7 @@ from typing import Any, Final
 from voc_core.commands.plain import WORDS
 from voc_core.commands.stores import path_of
 from voc_core.errors import VocError
-from voc_core.ingest import mapping as mappings
+from voc_core.ingest import open_questions
 from voc_core.ingest.contract import Mapping, Question, Recognised
 from voc_core.reports import importing, readings
 from voc_core.store import Store
@@ -109,7 +109,7 @@ def _meant(
     if given.map is None:
         return importing.propose(store, recognised, data, given.kind)
     mapping = mapping_in(given.map, recognised.columns)
-    return mapping, mappings.questions(mapping, importing.sample(recognised, data))
+    return mapping, open_questions.questions(mapping, importing.sample(recognised, data))
 
 
 def mapping_in(path: Path, columns: tuple[str, ...]) -> Mapping:

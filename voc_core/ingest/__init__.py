@@ -13,7 +13,8 @@ from voc_core.ingest.contract import (
 )
 from voc_core.ingest.encodings import ENCODINGS
 from voc_core.ingest.files import chunks, recognise
-from voc_core.ingest.mapping import answered, guess, questions, signature
+from voc_core.ingest.mapping import guess, signature
+from voc_core.ingest.open_questions import answered, questions
 
 __all__ = [
     "ENCODINGS",

@@ -7,6 +7,15 @@ from itertools import product
 from typing import Final
 
 from voc_core.ingest import answers_zh
+from voc_core.ingest.answer_scales import whole_scale
+from voc_core.ingest.answer_words import (
+    ADJECTIVES,
+    AGREED,
+    DENIALS,
+    MIDDLE,
+    SINGLE,
+    STRENGTHS,
+)
 from voc_core.ingest.options import bare
 
 SKIPPED: Final = frozenset(
@@ -23,94 +32,16 @@ WITH_UNIT: Final = re.compile(
     r"(?:\s*(?:/|out of|of)\s*(\d+)\s*(?:分|星)?)?"
 )
 NUMBERED: Final = re.compile(rf"[(\[]?({NUMBER})[)\]]?\s*(?:[-–—=:：.、)\]]|\s)\s*\D.*", re.S)
-STARS: Final = re.compile(r"(★+)☆*")
-
-STRENGTHS: Final = {
-    3: (
-        "very",
-        "extremely",
-        "strongly",
-        "completely",
-        "totally",
-        "highly",
-        "非常",
-        "很",
-        "十分",
-        "极其",
-    ),
-    2: ("", "mostly"),
-    1: (
-        "somewhat",
-        "slightly",
-        "fairly",
-        "moderately",
-        "rather",
-        "比较",
-        "较",
-        "基本",
-        "有点",
-        "略",
-    ),
-}
-"""Words before an adjective, and how far from the middle of a scale they put it. [steps]"""
-
-ADJECTIVES: Final = {
-    "satisfied": (
-        ("satisfied", "满意"),
-        ("dissatisfied", "unsatisfied", "not satisfied", "不满意"),
-    ),
-    "easy": (
-        ("easy", "容易", "轻松", "简单", "方便"),
-        ("difficult", "hard", "not easy", "困难", "不容易", "费力", "复杂"),
-    ),
-    "agree": (("agree", "同意", "赞同", "认同"), ("disagree", "不同意", "不赞同", "不认同")),
-    "likely": (("likely", "可能", "愿意"), ("unlikely", "not likely", "不可能", "不愿意")),
-    "good": (("good", "happy", "好"), ("poor", "bad", "unhappy", "差", "不好")),
-}
-"""Families of answers: adjectives of the high end, adjectives of the low end."""
-
-SINGLE: Final = {
-    "excellent": 3,
-    "terrible": -3,
-    "awful": -3,
-    "优秀": 3,
-    "良好": 2,
-    "良": 2,
-    "优": 3,
-    "极差": -3,
-    "中": 0,
-}
-DENIALS: Final = {"不太": -1, "不大": -1, "不怎么": -1, "not very ": -2, "not at all ": -3}
-"""Words that turn an adjective of the high end to the low end, and how far. [steps]"""
-MIDDLE: Final = (
-    "neutral",
-    "average",
-    "fair",
-    "ok",
-    "okay",
-    "undecided",
-    "neither",
-    "neither good nor bad",
-    "neither good nor poor",
-    "neither satisfied nor dissatisfied",
-    "neither agree nor disagree",
-    "neither easy nor difficult",
-    "neither likely nor unlikely",
-    "一般",
-    "一般般",
-    "普通",
-    "中立",
-    "中等",
-    "说不清",
-    "不确定",
-    "无所谓",
-    "尚可",
-)
+ENDING: Final = re.compile(rf"(\D+?)\s*[-–—:：(（\[]\s*({NUMBER})\s*[)）\]]?")
+"""A word of a scale with its number behind it, such as Extremely likely - 10."""
+CODE: Final = re.compile(r"([a-z]{1,4}_?)(\d{1,2})")
+"""What stands for an answer where a file holds codes."""
+STARS: Final = re.compile(r"([★⭐]+)[☆️]*")
 
 
 def plain(text: str) -> str:
     """Return a cell in the form in which answers are compared."""
-    return unicodedata.normalize("NFKC", text).strip().casefold()
+    return unicodedata.normalize("NFKC", text).strip().casefold().replace("’", "'")
 
 
 def is_skipped(text: str) -> bool:
@@ -123,9 +54,32 @@ def number_of(text: str) -> float | None:
     written = unicodedata.normalize("NFKC", text).strip().casefold().lstrip("'")
     if found := WITH_UNIT.fullmatch(written) or NUMBERED.fullmatch(written):
         return float(found.group(1).replace(",", "."))
+    if (found := ENDING.fullmatch(written)) and found.group(1).strip() in STEPS:
+        return float(found.group(2).replace(",", "."))
     if found := STARS.fullmatch(text.strip()):
         return float(len(found.group(1)))
     return answers_zh.number_of(written)
+
+
+def in_codes(answers: Iterable[str]) -> tuple[dict[str, float], float, float] | None:
+    """Return the scores of codes such as A1 to A5, with the lowest and the highest of their scale.
+
+    None unless all answers are codes with the same letters and numbers from 0 to 10.
+    """
+    found = [CODE.fullmatch(plain(answer)) for answer in answers]
+    parts = {(code.group(1), len(code.group(2))) for code in found if code}
+    numbers = [int(code.group(2)) for code in found if code]
+    if not numbers or None in found or len({letters for letters, _ in parts}) > 1:
+        return None
+    low, high = float(min(numbers) > 0), next((t for t in (5, 7, 10) if max(numbers) <= t), 0)
+    steps = range(int(low), high + 1)
+    labels = {f"{letters}{n:0{width}d}": float(n) for letters, width in parts for n in steps}
+    return (labels, low, float(high)) if high else None
+
+
+def are_codes(words: Iterable[str]) -> bool:
+    """Whether the words of a scale are but codes: nothing says which end is the good one."""
+    return in_codes(words) is not None
 
 
 def top_of(text: str) -> float | None:
@@ -136,22 +90,27 @@ def top_of(text: str) -> float | None:
 
 def _phrases(strength: int, adjective: str) -> Iterator[str]:
     for word in STRENGTHS[strength]:
-        spaced = adjective.isascii() and word.isascii()
-        if word and (adjective.isascii() != word.isascii()):
+        spaced = not _is_han(adjective)
+        if word and _is_han(word) == spaced:
             continue
         yield f"{word} {adjective}".strip() if spaced else word + adjective
+
+
+def _is_han(word: str) -> bool:
+    return any(ord(c) > 0x2E80 for c in word)
 
 
 def _steps() -> dict[str, tuple[str, int]]:
     """Return family and step [-3 to 3] of every answer in words that we know."""
     known = dict.fromkeys(MIDDLE, ("", 0)) | {word: ("good", n) for word, n in SINGLE.items()}
+    known |= {word: ("agree", n) for word, n in AGREED.items()}
     for family, (high, low) in ADJECTIVES.items():
         for word, strength in product(high, STRENGTHS):
             known |= dict.fromkeys(_phrases(strength, word), (family, strength))
         for word, strength in product(low, STRENGTHS):
             known |= dict.fromkeys(_phrases(strength, word), (family, -strength))
         for word, (denial, step) in product(high, DENIALS.items()):
-            if word.isascii() == denial.isascii():
+            if _is_han(word) == _is_han(denial):
                 known[denial + word] = (family, step)
     return answers_zh.steps() | known
 
@@ -159,22 +118,27 @@ def _steps() -> dict[str, tuple[str, int]]:
 STEPS: Final = _steps()
 
 
-def in_words(answers: Iterable[str]) -> tuple[str, dict[str, float], float] | None:
+def in_words(answers: Iterable[str], least: int = 2) -> tuple[str, dict[str, float], float] | None:
     """Return how answers in words are scored.
 
     Parameters
     ----------
     answers : iterable of str
         The distinct answers of a column.
+    least : int
+        How many must differ. [answers]
 
     Returns
     -------
     tuple or None
         Family (a key of `ADJECTIVES`), the score of every word of the scale, and the highest
-        score; the lowest is 1. None unless every answer is known and two or more differ.
+        score; the lowest is 1. None unless every answer is known and enough differ.
     """
-    seen = {answer: STEPS.get(bare(plain(answer))) for answer in answers}
-    if len(seen) < 2 or any(step is None for step in seen.values()):
+    said = {bare(plain(answer)) for answer in answers}
+    if whole := whole_scale(said):
+        return whole
+    seen = {answer: STEPS.get(answer) for answer in said}
+    if len(seen) < least or any(step is None for step in seen.values()):
         return None
     families = [step[0] for step in seen.values() if step and step[0]]
     if not families:

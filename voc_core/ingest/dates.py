@@ -38,7 +38,8 @@ WEEKDAY: Final = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
 HALF: Final = r"(?:上午|下午|中午|晚上|凌晨|早上|[ap]\.?m\.?)"
 ZONE: Final = r"(?:z|(?:utc|gmt|cst|est|edt|pst|pdt|cet|cest)?\s*(?:[+-]\d{1,2}(?::?\d{2})?)?)"
 TIME: Final = (
-    rf"(?:[t,\s]*(?:星期.|周.)?\s*{HALF}?\s*\d{{1,2}}[:：时]\d{{2}}(?:[:：分]\d{{2}}(?:[.,]\d+)?秒?|分)?"
+    rf"(?:[t,\s]*(?:星期.|周.)?\s*{HALF}?\s*\d{{1,2}}"
+    rf"(?:[:：时点]\d{{2}}(?:[:：分]\d{{2}}(?:[.,]\d+)?秒?|分)?|[时点][整钟]?)"
     rf"\s*{HALF}?\s*{ZONE}(?:\s*\(.*\))?|\s*(?:星期.|周.))?\s*"
 )
 YMD: Final = re.compile(

@@ -1,6 +1,7 @@
 """What the cells of a column look like, whatever its heading says."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -18,6 +19,8 @@ LEGAL: Final = re.compile(
     r"|\b(gmbh|inc|ltd|llc|corp|co|ag|pte|plc|kg|s\.?a|b\.?v|oy|ab|sdn bhd|limited|group)\b\.?\s*$",
     re.I,
 )
+ROUNDED: Final = re.compile(r"\d(?:[.,]\d+)?e\+(?:0?[89]|[1-3]\d)", re.I)
+"""A long number as a spreadsheet shows it."""
 WORD_USES: Final = ("role", "department", "source", "tier", "renewal_kind", "do_not_survey")
 
 
@@ -74,6 +77,12 @@ def evidence_of(column: pd.Series) -> Evidence:
         length=sum(width(t) for t in cells) / n,
         running=_is_running(cells),
     )
+
+
+def is_rounded(cells: Iterable[str]) -> bool:
+    """Whether a column holds nothing but long numbers that a spreadsheet has rounded."""
+    filled = [cell.strip() for cell in cells if isinstance(cell, str) and cell.strip()]
+    return bool(filled) and all(map(ROUNDED.fullmatch, filled))
 
 
 def width(text: str) -> int:

@@ -45,6 +45,11 @@ class Field:
         Makes one text of the cells of `at`, in their order; None puts each on a line.
     clean : callable or None
         What is done to every cell before anything else; None leaves cells as they are.
+    between : str or None
+        What the tool writes between several choices in one cell.
+    is_background : bool
+        Whether it tells something of the respondent and answers no question: it may be guessed
+        to be an account or a title, and never a score, a comment or a choice.
     carries : bool
         Whether an empty cell stands for the one above it, as in a report with groups.
     is_ordinal : bool
@@ -64,6 +69,8 @@ class Field:
     about: str | None = None
     merge: Callable[[Sequence[str]], str] | None = None
     clean: Callable[[str], str] | None = None
+    between: str | None = None
+    is_background: bool = False
     carries: bool = False
     is_ordinal: bool = False
 

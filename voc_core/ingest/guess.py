@@ -1,6 +1,6 @@
 """What each column of a file is for, from its heading and from its cells."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,24 +10,28 @@ from voc_core.errors import Message
 from voc_core.ingest import choices
 from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.ingest.dates import order_of
-from voc_core.ingest.evidence import Evidence, evidence_of
+from voc_core.ingest.evidence import Evidence, evidence_of, is_rounded
 from voc_core.ingest.fact_columns import completed, fit_of, use_by_cells
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import OURS, OVERFLOW
 from voc_core.ingest.headings import (
     FOREIGN_MAIL,
     PART_OF_NAME,
-    REASON,
     Said,
     core,
     is_question,
     said_by,
 )
-from voc_core.ingest.scales import Scale, is_recommend, names_nps, scale_of
+from voc_core.ingest.matrices import scales_of
+from voc_core.ingest.scale_words import is_recommend, names_nps
+from voc_core.ingest.scales import Scale, scale_of
+from voc_core.ingest.ties import comments_tied
 from voc_core.vocabulary import N_
 
 MANY: Final = ("contact", "score", "comment", "choices", "ignore")
 """Uses that several columns of a file may share."""
+ANSWERS: Final = ("score", "comment", "choices")
+"""Uses of what a respondent says, never of what is known of one beforehand."""
 DAYS: Final = ("day", "contract_start", "renewal_on", "month", "sent_on", "answered_on")
 SURE: Final = 0.6
 
@@ -48,6 +52,7 @@ RUNNING: Final = N_("The numbers only count the rows.")
 ORDINALS: Final = N_("Numbers of options whose words the file does not hold.")
 PHONE: Final = N_("A number to call somebody is not needed and never kept.")
 OTHER_TIME: Final = N_("Another time of the same row; the day of the answer is taken elsewhere.")
+ROUNDED: Final = N_("A spreadsheet has rounded these numbers; they no longer tell rows apart.")
 TITLES: Final = N_("The heading says role, but the cells are job titles.")
 EMPTY: Final = N_("The column is empty.")
 NOTHING: Final = N_("Neither the heading nor the cells say what it is for.")
@@ -75,17 +80,25 @@ def columns_of(
     """
     uses = USES_OF_KIND[kind]
     told = {f.heading: f for f in fields}
-    guesses = [_guess(told.get(c) or Field(c, ()), sample[c], kind, uses) for c in columns]
+    scales = scales_of(fields, sample)
+    guesses = [
+        _guess(told.get(c) or Field(c, ()), sample[c], kind, uses, scales.get(c)) for c in columns
+    ]
     kept = _one_each(_one_name([g.use for g in guesses]), [g.evidence for g in guesses])
     tied = {f.heading: f.about or None for f in fields if f.about == "" or f.about in columns}
-    return _comments_tied(tuple(kept), tied)
+    return comments_tied(tuple(kept), tied)
 
 
-def _guess(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> Guess:
+def _guess(
+    field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...], of_matrix: Scale | None
+) -> Guess:
     evidence = evidence_of(cells)
+    if is_rounded(cells.head(500)):
+        return Guess(_ignored(field.heading, ROUNDED, 0.9), evidence)
     told = _told(field, cells, kind, uses)
-    use = told or _use(field.heading, field.asked, cells, evidence, uses)
-    use = completed(use, cells)
+    if field.is_background:
+        uses = tuple(u for u in uses if u not in ANSWERS)
+    use = completed(told or _use(field, cells, evidence, uses, of_matrix), cells)
     return Guess(_of_ordinals(use, field.row) if field.is_ordinal else use, evidence)
 
 
@@ -111,14 +124,19 @@ def _told(field: Field, cells: pd.Series, kind: str, uses: tuple[str, ...]) -> C
     if field.use not in uses:
         return _ignored(field.heading, NO_PLACE, TOLD)
     order = order_of(cells) if field.use in DAYS else None
-    between = (choices.between(cells) or "\n") if field.use == "choices" else None
+    between = (choices.between(cells, field.between) or "\n") if field.use == "choices" else None
     why = Message(OF_TOOL if field.use == "ignore" else BY_TOOL)
     return ColumnUse(field.heading, field.use, TOLD, why, date_order=order, between=between)
 
 
 def _use(
-    column: str, asked: str, cells: pd.Series, seen: Evidence, uses: tuple[str, ...]
+    field: Field,
+    cells: pd.Series,
+    seen: Evidence,
+    uses: tuple[str, ...],
+    of_matrix: Scale | None,
 ) -> ColumnUse:
+    column = field.heading
     if column in OURS:
         return _ignored(column, TOO_LONG if column == OVERFLOW else OUR_OWN, 1.0)
     said = said_by(column, uses)
@@ -126,7 +144,7 @@ def _use(
         return _named(column, cells, said, 0.6) if said else _ignored(column, EMPTY, 0.9)
     if seen.email >= 0.6 and "email" in uses:
         return _mail(column, seen)
-    scale = scale_of(asked, cells) if "score" in uses else None
+    scale = (of_matrix or scale_of(field.asked, cells)) if "score" in uses else None
     if (
         scale
         and scale.confidence >= SURE
@@ -134,7 +152,7 @@ def _use(
     ):
         return _scored(column, scale)
     is_named = said is not None and said.confidence >= TOLD_PLAINLY
-    mark = choices.between(cells) if "choices" in uses and not is_named else None
+    mark = choices.between(cells, field.between) if "choices" in uses and not is_named else None
     if mark is not None:
         return ColumnUse(column, "choices", 0.8, Message(BY_CHOICES), between=mark)
     if said and (found := _confirmed(column, cells, said, seen)):
@@ -266,24 +284,6 @@ def _rank(use: ColumnUse, seen: Evidence) -> tuple[float, int]:
 
 def _second(use: ColumnUse, winner: str) -> ColumnUse:
     return ColumnUse(use.column, "ignore", 0.6, Message(SECOND, {"column": winner}))
-
-
-def _comments_tied(
-    uses: tuple[ColumnUse, ...], told: Mapping[str, str | None]
-) -> tuple[ColumnUse, ...]:
-    """Tie a comment to the score before it: the first one after it, and every one that asks why."""
-    tied: list[ColumnUse] = []
-    score, is_free = None, False
-    for use in uses:
-        if use.use == "score":
-            score, is_free = use.column, True
-        if use.use == "comment" and use.column in told:
-            use = replace(use, about=told[use.column])
-            is_free &= use.about is None
-        elif use.use == "comment" and score and (is_free or REASON.search(core(use.column))):
-            use, is_free = replace(use, about=score), False
-        tied.append(use)
-    return tuple(tied)
 
 
 def asks_for_nps(use: ColumnUse) -> bool:

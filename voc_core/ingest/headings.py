@@ -70,9 +70,23 @@ PARTS: Final = (
 )
 """Parts of longer headings, tried in order."""
 
+CLOSING: Final = re.compile(
+    r"\b(?:any)?(?:thing|other) (?:else|comments?|feedback|suggestions?|remarks?|thoughts?)\b"
+    r"|其[他它]的?(?:意见|建议|反馈|想法|补充)|还有(?:什么|哪些|其他)"
+)
+"""What is asked at the end of a survey about all of it."""
 SURNAME: Final = re.compile(r"\b(last|family|sur) ?name\b|^姓氏?$")
 PART_OF_NAME: Final = re.compile(r"\b(first|given|last|family|sur) ?name\b|^(姓|姓氏|名|名字)$")
-REASON: Final = re.compile(r"\bwhy\b|reason|because|原因|为什么|理由")
+REASON: Final = re.compile(
+    r"\bwhy\b|reason|because|\bwarum|grund\b|pourquoi|raison|原因|为什么|理由"
+)
+_OTHER: Final = (
+    r"(?:other|others|sonstiges|autre|其他|其它)\W*"
+    r"(?:please specify|please describe|write in|text|comment|请注明|请填写|请说明)?\W*"
+)
+OTHER_ALONE: Final = re.compile(_OTHER)
+OTHER: Final = re.compile(rf"(?:.*[-–—:：\[(（]\s*)?{_OTHER}")
+"""What was written beside the choice "other": it explains no score."""
 FOREIGN_MAIL: Final = re.compile(
     r"\b(csm|manager|owner|agent|assignee|submitter|sales)\b|经理|负责人|销售"
 )

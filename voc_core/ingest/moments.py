@@ -14,7 +14,8 @@ from voc_core.ingest.frames import TEXT
 
 BEFORE: Final = r"上午|下午|中午|晚上|凌晨|早上"
 CLOCK: Final = re.compile(
-    rf"({BEFORE}|[ap]\.?m\.?)?\s*(\d{{1,2}})[:：时点](\d{{2}})(?:[:：分](\d{{2}}))?(?:[.,]\d+)?[秒分]?"
+    rf"({BEFORE}|[ap]\.?m\.?)?\s*(\d{{1,2}})"
+    rf"(?:[:：时点](\d{{2}})(?:[:：分](\d{{2}}))?(?:[.,]\d+)?[秒分]?|[时点][整钟]?(?!\d))"
     rf"\s*([ap]\.?m\.?)?\s*(z|[a-z]{{2,4}})?\s*([+-]\d{{1,2}}(?::?\d{{2}})?)?(?![\d:])"
 )
 AFTERNOON: Final = ("下午", "晚上", "pm")
@@ -65,7 +66,7 @@ def _moment(text: str, order: Order | None, zone: str | None) -> str | None:
     before, hour, minute, second, after, letters, offset = found.groups()
     hours = _hour(int(hour), (before or after or "").replace(".", ""))
     try:
-        clock = time(hours, int(minute), int(second or 0))
+        clock = time(hours, int(minute or 0), int(second or 0))
     except ValueError:
         return None
     moment = datetime.combine(date.fromisoformat(day), clock)

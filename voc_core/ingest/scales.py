@@ -1,6 +1,5 @@
 """Which columns are scores, on which scale and of which metric: by range and by wording."""
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -8,46 +7,33 @@ import pandas as pd
 
 from voc_core.errors import Message
 from voc_core.ingest import answers_zh
-from voc_core.ingest.answers import NUMBERED, in_words, is_skipped, number_of, plain, top_of
+from voc_core.ingest.answers import (
+    NUMBERED,
+    in_codes,
+    in_words,
+    is_skipped,
+    number_of,
+    plain,
+    top_of,
+)
 from voc_core.ingest.headers import normalised
 from voc_core.ingest.options import bare
+from voc_core.ingest.scale_words import (
+    BEST_AT_ONE,
+    CES,
+    COUNTED,
+    CSAT,
+    EASE,
+    EASY_AT_ONE,
+    HARD,
+    HARD_AT_ONE,
+    LOW_IS_BEST,
+    NPS,
+    RATE,
+    RECOMMEND,
+    said_range,
+)
 from voc_core.vocabulary import N_
-
-NPS: Final = re.compile(r"\bnps\b|(?<![a-z])nps(?![a-z])|net promoter|净推荐|推荐值")
-RECOMMEND: Final = re.compile(r"推荐|recommend|empfehl")
-CSAT: Final = re.compile(r"(?<![a-z])csat(?![a-z])|满意|satisf|zufrieden")
-CES: Final = re.compile(r"(?<![a-z])ces(?![a-z])|effort|费力|省力|费劲")
-EASE: Final = re.compile(r"\beas(?:y|e|ier|ily)\b|容易|轻松|便捷|简单|方便")
-HARD: Final = re.compile(r"difficult|\bhard\b|困难|费力|复杂|effort")
-RATE: Final = re.compile(r"\brat(?:e|ing)s?\b|\bscores?\b|评分|打分|得分|评价|分数|星级|\bstars?\b")
-SAID_RANGE: Final = re.compile(r"(?<![\d.])([01])\s*(?:-|–|—|~|至|到|to)\s*(5|7|10|100)(?![\d.])")
-SAID_TOP: Final = re.compile(r"(?:out of|满分|/)\s*(5|7|10|100)(?!\d)|(?<!\d)(5|7|10|100)\s*分制")
-IN_WORDS: Final = {"五分制": 5.0, "七分制": 7.0, "十分制": 10.0, "百分制": 100.0}
-EASY_AT_ONE: Final = re.compile(
-    r"(?<!\d)1\s*[=:是为-]?\s*(?:very |extremely |非常|很|最)?(?:easy|容易|轻松|省力)"
-)
-HARD_AT_ONE: Final = re.compile(
-    r"(?<!\d)1\s*[=:是为-]?\s*(?:very |extremely |非常|很|最)?(?:difficult|hard|困难|费力)"
-)
-_MOST: Final = r"(?:very |extremely |completely |strongly |definitely |非常|很|最|十分|完全)"
-BEST_AT_ONE: Final = re.compile(
-    r"(?<![a-z\d.-])1\s*分?\s*(?:(?:=|是|为|表示|代表|means\b|is\b)\s*"
-    rf"{_MOST}?|[-:.、)(]?\s*{_MOST})\s*"
-    r"(?:satisfied|good|excellent|best|likely|agree|满意|好|优|推荐|愿意|同意|赞同)(?!度)"
-)
-LOW_IS_BEST: Final = re.compile(
-    r"\b(?:lower|fewer|less) (?:numbers? |scores? )?(?:is|are|means?|=) (?:better|easier|good|easy)"
-    r"|越[小低](?:表示|代表|说明|则|就)?越(?:好|满意|容易|轻松|优)"
-    r"|^(?!.*(?<!dis)satisf).*dissatisf|^(?!.*(?<!不)满意).*不满意"
-)
-"""Headings under which a low number may be the good one."""
-COUNTED: Final = re.compile(
-    r"duration|\bseconds?\b|\bminutes?\b|\bage\b|\byears?\b|\bprogress\b|finished|latitude|longitude"
-    r"|\bcount\b|number of|\bphone\b|\bip\b|\bversion\b|时长|用时|所用时间|年龄|数量|人数|次数"
-    r"|电话|手机|联系方式|传真|邮编|工号|性别|学历|年限|工龄|规模|收入|预算|几[台个次年人家套]|多少"
-    r"|\bid\b|编号|序号|\bday\b|\bmonth\b|\bquarter\b|总分|\btotal\b|\bweight\b"
-)
-"""Headings of numbers that count something and score nothing."""
 
 FIT: Final = 0.8
 """Share of the cells that must be numbers. [0 to 1]"""
@@ -110,8 +96,10 @@ def scale_of(heading: str, values: pd.Series) -> Scale | None:
     answers = [text for text in values.dropna().unique() if not is_skipped(text)]
     if not answers or (COUNTED.search(name) and not _is_named(name)):
         return None
-    if worded := in_words(answers):
+    if worded := in_words(answers, least=1 if _is_named(name) or EASE.search(name) else 2):
         return _of_words(name, *worded)
+    if (_is_named(name) or EASE.search(name)) and (coded := in_codes(answers)):
+        return _of_codes(name, *coded)
     given = [text for text in values.dropna() if not is_skipped(text)]
     numbers = [number for text in given if (number := number_of(text)) is not None]
     if len(numbers) < (NAMED_FIT if _is_named(name) else FIT) * len(given):
@@ -133,26 +121,9 @@ def _without_strays(name: str, numbers: list[float]) -> list[float]:
 
     A single 11 under "NPS (0-10)" is a mistake in its row, not another scale.
     """
-    low, high = _said(name) or ((0.0, 10.0) if NPS.search(name) else (0.0, 100.0))
+    low, high = said_range(name) or ((0.0, 10.0) if NPS.search(name) else (0.0, 100.0))
     inside = [number for number in numbers if low <= number <= high]
     return inside if _is_named(name) and len(inside) >= ON_SCALE * len(numbers) else numbers
-
-
-def may_be_turned(heading: str) -> bool:
-    """Whether a heading leaves open that a low number is the good answer."""
-    return bool(LOW_IS_BEST.search(normalised(heading)))
-
-
-def names_nps(heading: str) -> bool:
-    """Whether a heading names NPS and no range of its own."""
-    name = normalised(heading)
-    return bool(NPS.search(name)) and _said(name) is None
-
-
-def is_recommend(heading: str) -> bool:
-    """Whether a heading asks for a recommendation, in words or by naming NPS."""
-    name = normalised(heading)
-    return bool(RECOMMEND.search(name) or NPS.search(name))
 
 
 def _is_named(name: str) -> bool:
@@ -168,8 +139,17 @@ def _of_words(name: str, family: str, labels: dict[str, float], high: float) -> 
     return Scale(metric, 1, high, 0.9 if metric != "rating" else 0.7, why, is_easy, labels)
 
 
+def _of_codes(name: str, labels: dict[str, float], low: float, high: float) -> Scale:
+    """Return the scale of codes of answers; which end is the good one is asked."""
+    metric = "csat" if CSAT.search(name) else "rating"
+    if CES.search(name) or EASE.search(name):
+        metric = "ces"
+    why = Message(N_("The answers are codes, taken as the numbers {low} to {high}."))
+    return Scale(metric, low, high, 0.6, _with(why, low, high), None, labels)
+
+
 def _of_numbers(name: str, seen: _Seen, is_whole: bool) -> Scale | None:
-    said = _said(name)
+    said = said_range(name)
     low, high = said or _seen_range(seen)
     if seen.low < low or seen.high > high:
         low, high = _seen_range(seen)
@@ -186,15 +166,6 @@ def _of_numbers(name: str, seen: _Seen, is_whole: bool) -> Scale | None:
         sure = 0.95 if said or seen.n >= 20 else 0.85
         return _turned(Scale("csat", low, high, sure, _with(why, low, high)), name)
     return _rating(name, seen, is_whole, low, high)
-
-
-def _said(name: str) -> tuple[float, float] | None:
-    """Return the range a heading names."""
-    if found := SAID_RANGE.search(name):
-        return float(found.group(1)), float(found.group(2))
-    if found := SAID_TOP.search(name):
-        return 1.0, float(found.group(1) or found.group(2))
-    return next(((1.0, top) for words, top in IN_WORDS.items() if words in name), None)
 
 
 def _seen_range(seen: _Seen) -> tuple[float, float]:

@@ -7,14 +7,15 @@ from typing import Any, Final
 import pandas as pd
 
 from voc_core.errors import Message
-from voc_core.ingest import checks, files
+from voc_core.ingest import checks, files, open_questions
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, ColumnUse, Mapping, Question, Recognised
 from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.fact_columns import completed
 from voc_core.ingest.guess import DAYS, MANY, SECOND
 from voc_core.ingest.headers import OURS
-from voc_core.ingest.scales import CES, CSAT, NPS, RECOMMEND, SAID_RANGE, scale_of
+from voc_core.ingest.scale_words import CES, CSAT, NPS, RECOMMEND, SAID_RANGE
+from voc_core.ingest.scales import scale_of
 from voc_core.reports import importing, readings, rereading
 from voc_core.reports.importing import Decisions, Preview, Receipt
 from voc_core.store import Store, imports
@@ -99,7 +100,9 @@ def as_kind(store: Store, opened: Opened, kind: str) -> Opened:
 
 def remapped(opened: Opened, mapping: Mapping) -> Opened:
     """Return the file with a mapping a person has changed, and what is still to be asked."""
-    return replace(opened, mapping=mapping, questions=mappings.questions(mapping, opened.sample))
+    return replace(
+        opened, mapping=mapping, questions=open_questions.questions(mapping, opened.sample)
+    )
 
 
 def said(opened: Opened, column: str, **changes: Any) -> Opened:
@@ -124,7 +127,7 @@ def answered(opened: Opened, question: Question, answer: str) -> Opened:
         for u in mapping.columns
     )
     mapping = replace(mapping, columns=uses)
-    return remapped(opened, mappings.answered(mapping, question, answer))
+    return remapped(opened, open_questions.answered(mapping, question, answer))
 
 
 def for_all_rows(opened: Opened, **values: Any) -> Opened:

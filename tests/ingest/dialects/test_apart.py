@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.ingest.dialects import western_exports
 from tests.ingest.dialects.all_exports import EXPORTS
+from tests.ingest.dialects.exports import understood
 from tests.ingest.tables import as_csv, seen
 from voc_core.ingest.dialects import DIALECTS
 from voc_core.ingest.dialects.base import Seen
@@ -30,6 +32,19 @@ def test_no_two_dialects_claim_an_export(name):
     head = [list(row) for row in EXPORTS[name]]
     claimed = [d.name for d in OF_TOOLS if d.recognise(Seen(head)) is not None]
     assert claimed == [name.split()[0]]
+
+
+@pytest.mark.parametrize("name", western_exports.EXPORTS)
+def test_a_title_above_changes_nothing(name):
+    assert seen(as_csv([["Wave 1"], [], *EXPORTS[name]])).dialect == name.split()[0]
+
+
+@pytest.mark.parametrize("name", western_exports.EXPORTS)
+def test_every_row_of_an_export_is_accounted_for_once(name):
+    checked = understood(data_of(name)).checked
+    good, aside = {*checked.rows["row"]}, {*checked.aside.index}
+    assert not good & aside and not checked.problems
+    assert len(good) + len(aside) + checked.empty == checked.n_read
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in UPLOADS.iterdir()))

@@ -117,3 +117,63 @@ def test_minus_99_is_no_answer():
 def test_the_group_beside_a_question_says_that_it_is_nps():
     found = understood(as_csv([IDS, TEXTS, IMPORT, answer("R_1234567890", "9")]))
     assert [v[2] for v in found.voices if v[1] == NPS] == ["nps"] and not found.questions[1:]
+
+
+def of_questions(*columns: tuple[str, str, str], rows: list[str], quotes: str = '"') -> bytes:
+    """Return an export with these questions, a response per row of cells between bars."""
+    ids = ["StartDate", "EndDate", "RecordedDate", "ResponseId", *(c[0] for c in columns)]
+    texts = [*ids[:4], *(c[1] for c in columns)]
+    names = ["startDate", "endDate", "recordedDate", "_recordId", *(c[2] for c in columns)]
+    said = [f"{{{quotes}ImportId{quotes}:{quotes}{name}{quotes}}}" for name in names]
+    body = [[DATE, DATE, DATE, f"R_100000{n}", *row.split("|")] for n, row in enumerate(rows)]
+    return as_csv([ids, texts, said, *body])
+
+
+def test_a_third_row_whose_quotes_are_lost_is_known():
+    column = ("Q1", "Satisfaction", "QID1")
+    found = understood(of_questions(column, rows=["4", "5"], quotes=""))
+    assert (found.recognised.dialect, found.recognised.header_rows) == ("qualtrics", 3)
+
+
+def test_what_the_survey_was_sent_with_says_who_answered_and_is_no_score():
+    columns = [("Q1", "Satisfaction", "QID1"), ("Company", "Company", "Company"),
+               ("wave", "wave", "wave"), ("Title", "Title", "Title")]  # fmt: skip
+    found = understood(of_questions(*columns, rows=["4|Acme GmbH|3|CFO", "5|Borel SA|4|Clerk"]))
+    assert found.uses["Company"] == "account" and found.uses["Title"] == "title"
+    assert [u.column for u in found.mapping.used("score")] == ["Satisfaction"]
+
+
+def test_several_answers_in_one_cell_stand_between_commas():
+    column = ("Q4", "Which modules do you use? - Selected Choice", "QID4")
+    found = understood(of_questions(column, rows=["A,B", "B", "A,B,C", "C"]))
+    (use,) = found.mapping.used("choices")
+    assert (use.column, use.between) == ("Which modules do you use?", ",")
+
+
+def test_ranks_become_an_order():
+    columns = [(f"Q5_{n}", f"Rank these - by weight - {item}", f"QID5_{n}")
+               for n, item in enumerate(("Speed", "Cost"), 1)]  # fmt: skip
+    found = understood(of_questions(*columns, rows=["1|2", "2|1", "1|2"]))
+    ranked = list(found.recognised.preview["Rank these - by weight"])
+    assert ranked == ["Speed\nCost", "Cost\nSpeed", "Speed\nCost"]
+
+
+def test_how_long_somebody_looked_at_a_page_is_no_score():
+    columns = [("Q1", "Satisfaction", "QID1"), ("Q9_First Click", "Timing - First Click", "QID9"),
+               ("Q9_Click Count", "Timing - Click Count", "QID9")]  # fmt: skip
+    found = understood(of_questions(*columns, rows=["4|1|3", "5|2|4"]))
+    assert [u.column for u in found.mapping.used("score")] == ["Satisfaction"]
+
+
+def test_all_columns_of_a_personal_link_are_known():
+    head = [
+        *("StartDate", "EndDate", "Status", "IPAddress", "Progress", "Duration (in seconds)"),
+        *("Finished", "RecordedDate", "ResponseId", "RecipientLastName", "RecipientFirstName"),
+        *("RecipientEmail", "ExternalReference", "LocationLatitude", "LocationLongitude"),
+        *("DistributionChannel", "UserLanguage", "Q1"),
+    ]
+    row = [DATE, DATE, "IP Address", "1.2.3.4", "100", "340", "True", DATE, "R_1000001", "Wei"]
+    row += ["Li", "li@acme.com", "C-7", "42.1", "-71.2", "email", "EN", "9"]
+    found = understood(as_csv([head, [*head[:-1], NPS], row, [*row[:8], "R_2", *row[9:-1], "0"]]))
+    assert set(found.uses.values()) == {"day", "external_id", "contact", "email", "score"}
+    assert found.column("contact")[0] == "Li Wei"

@@ -39,6 +39,7 @@ def test_the_table_with_words_is_read_whatever_it_went_through(way):
         RECOMMEND: "score",
         WHY: "comment",
         "您对以下方面的满意度 – 响应速度": "score",
+        "您对以下方面的满意度 – 专业能力": "score",
         "您常用哪些模块": "choices",
     }
     assert found.aside == {3: "partial"}

@@ -16,7 +16,7 @@ from tests.ingest.dialects.chinese_exports import (
 )
 from tests.ingest.dialects.exports import every_way, from_excel, understood
 from tests.ingest.tables import as_csv, warned
-from voc_core.ingest.mapping import answered
+from voc_core.ingest.open_questions import answered
 
 
 @pytest.mark.parametrize("way", every_way(WJX_TEXT))

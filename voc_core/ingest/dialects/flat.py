@@ -8,10 +8,10 @@ from typing import Final
 from voc_core.errors import Message
 from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.base import Layout, Records, Seen
-from voc_core.ingest.dialects.groups import Parse, alone, grouped
+from voc_core.ingest.dialects.groups import Parse, Part, alone, grouped
 from voc_core.ingest.dialects.texts import with_one_text
 from voc_core.ingest.fields import Field
-from voc_core.ingest.headers import normalised, tidy
+from voc_core.ingest.headers import JOINT, normalised, tidy
 from voc_core.ingest.scales import Scale
 from voc_core.vocabulary import N_
 
@@ -35,13 +35,18 @@ class Flat:
         others are questions.
     ignore : pattern or None
         Headings, whole, that are for nothing.
+    background : pattern or None
+        Headings, whole, of what is known of the respondent, see `fields.Field`.
     parse : callable
         Takes the heading of a question apart, see `groups.grouped`.
-    scales, abouts, cleans : mapping
-        By heading: scale of a score, heading of the score a comment explains, what is done to
-        every cell.
+    parser : callable or None
+        Makes `parse` of all headings, where one alone does not say where it is to be cut.
+    scales, cleans : mapping
+        By heading in small letters: scale of a score, what is done to every cell.
     clean : callable or None
         What is done to the cells of every question.
+    between : str or None
+        What stands between several choices in one cell.
     repeats : bool
         Whether a repeated heading is one column with several values.
     aside : tuple of Aside
@@ -64,11 +69,13 @@ class Flat:
     signs: tuple[tuple[str, ...], ...]
     meta: Mapping[str, str]
     ignore: re.Pattern[str] | None = None
+    background: re.Pattern[str] | None = None
     parse: Parse = alone
+    parser: Callable[[Sequence[str]], Parse] | None = None
     scales: Mapping[str, Scale] = field(default_factory=dict)
-    abouts: Mapping[str, str] = field(default_factory=dict)
     cleans: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     clean: Callable[[str], str] | None = None
+    between: str | None = None
     repeats: bool = False
     aside: tuple[Aside, ...] = ()
     kind: str | None = "feedback"
@@ -120,9 +127,14 @@ class Flat:
         ours = [(headings[at[0]], tuple(at)) for at in places.values()]
         fields = [self._meta(h, at, meta) for h, at in ours if normalised(h) in meta]
         asked = [(h, at) for h, at in ours if normalised(h) not in meta]
+        known = [(h, at) for h, at in asked if self.background and self.background.fullmatch(h)]
+        fields += [Field(_named(self.parse(h)), at, is_background=True) for h, at in known]
+        asked = [pair for pair in asked if pair not in known]
         single = [(h, at[0]) for h, at in asked if len(at) == 1]
         fields += [Field(h, at) for h, at in asked if len(at) > 1]
-        fields += grouped([h for h, _ in single], [i for _, i in single], self.parse, body)
+        names = [h for h, _ in single]
+        parse = self.parser(names) if self.parser else self.parse
+        fields += grouped(names, [i for _, i in single], parse, body)
         fields = sorted((self._read(f) for f in fields), key=lambda f: f.at)
         fields = self._remarked(fields)
         texts = ({*map(normalised, names)} for names in (self.subjects, self.bodies))
@@ -152,8 +164,11 @@ class Flat:
         """Return a field with what the tool says about its cells."""
         name = normalised(field.heading)
         clean = self.cleans.get(name) or (self.clean if field.use in (None, "choices") else None)
-        about = self.abouts.get(name)
-        return replace(field, scale=self.scales.get(name), clean=clean, about=about)
+        return replace(field, scale=self.scales.get(name), clean=clean, between=self.between)
+
+
+def _named(part: Part) -> str:
+    return JOINT.join(filter(None, part[:2]))
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,12 @@ from typing import Final
 from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.flat import Flat
 from voc_core.ingest.dialects.groups import Part
+from voc_core.ingest.headers import JOINT
 
 CODED: Final = re.compile(r"([A-Za-z]\w*(?:\[[^\]]*\])*)\. (.+)", re.S)
 SUB: Final = re.compile(r"(.*?)\s*\[([^\[\]]+)\]", re.S)
+BESIDE: Final = re.compile(r"(\w+)\[(\w+comment)\]")
+"""The code of what was written beside a choice."""
 
 HEADINGS: Final = {
     ("id", "Response ID"): "external_id",
@@ -25,6 +28,8 @@ HEADINGS: Final = {
     ("firstname", "First name"): "contact",
     ("lastname", "Last name"): "contact",
     ("email", "Email address"): "email",
+    ("language", "Language"): "ignore",
+    ("participant_id", "Participant ID"): "ignore",
 }
 """Code and text of every heading the program writes itself, and what it is for."""
 FORMS: Final = {
@@ -36,6 +41,8 @@ def _part(heading: str) -> Part:
     """Take ``Q01[SQ001]. Text``, ``Q01[SQ001]`` or ``Text [Row]`` apart."""
     coded = CODED.fullmatch(heading)
     code, text = coded.groups() if coded else ("", heading)
+    if beside := BESIDE.fullmatch(text):
+        return Part(JOINT.join(beside.groups()))
     if sub := SUB.fullmatch(text):
         return Part(sub.group(1).strip(), sub.group(2).strip())
     if sub := SUB.fullmatch(code):

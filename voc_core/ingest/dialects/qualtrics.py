@@ -1,6 +1,5 @@
 """Qualtrics: three rows of headings (id, text, ImportId); two after Excel; two in legacy files."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,7 +9,8 @@ from voc_core.errors import Message
 from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.base import Layout, Records, Seen
 from voc_core.ingest.dialects.flat import DEPTH, asides_of
-from voc_core.ingest.dialects.groups import Part, grouped
+from voc_core.ingest.dialects.groups import Parse, Part, grouped
+from voc_core.ingest.dialects.stems import shared_stems
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import normalised, tidy
 from voc_core.ingest.scales import Scale
@@ -56,10 +56,20 @@ ASIDE: Final = (
     Aside("Status", "spam", "in", ("Spam", "8")),
     Aside("Finished", "partial", "in", ("False", "0", "No")),
 )
-TEXT_IQ: Final = re.compile(r" - (?:Topics|Parent Topics|Sentiment.*|Topic .*)$")
+MEASURED: Final = re.compile(
+    r"(?: - |_)(?:Topics|Parent Topics|Sentiment.*|Topic .*|First Click|Last Click|Page Submit"
+    r"|Click Count)$"
+)
+"""What the tool works out of a text, and how long somebody looked at a page."""
 GROUP: Final = re.compile(r"\w+_NPS_GROUP$")
 NUMBERED: Final = re.compile(r"_\d+$")
 TEXT_OF: Final = re.compile(r".+_TEXT")
+SELECTED: Final = " - Selected Choice"
+IMPORT: Final = re.compile(r"\{?\W{0,4}ImportId\W{1,8}([\w.-]+)", re.I)
+"""A cell of the third row, also where a spreadsheet has taken its quotes away."""
+ZONE: Final = re.compile(r"timeZone\W{1,8}([A-Za-z]+(?:/[A-Za-z_]+)*(?:[+-]\d+)?)")
+ASKED: Final = re.compile(r"_?(?:QID|\d+_QID)", re.I)
+"""The id of a question; others are of what the survey knew beforehand."""
 
 
 class Qualtrics:
@@ -79,7 +89,7 @@ class Qualtrics:
     def _from(self, ids: Sequence[str], at: int, head: Records) -> Layout | None:
         known = {normalised(i) for i in ids}
         rows: dict[str, object] = {"row": at + 1, "below": at + 2, "tool": self.tool}
-        if any('"ImportId"' in cell for cell in head[at + 2]):
+        if any(map(IMPORT.match, head[at + 2])):
             why = Message(BY_IMPORT_ID, {**rows, "row": at + 3})
             return self._layout(ids, at, 3, head, why)
         if known >= {"startdate", "enddate", "responseid", "recordeddate"}:
@@ -96,7 +106,8 @@ class Qualtrics:
         is_legacy = ids[:2] == ["V1", "V2"]
         texts = [tidy(cell) for cell in head[at + 1]] if n > 1 else list(ids)
         names = [t if is_legacy and i.startswith("V") else i for i, t in _pairs(ids, texts)]
-        fields = _fields(names, texts, head[at + n :])
+        known = _known_before(head[at + 2]) if n == 3 else frozenset()
+        fields = _fields(names, texts, head[at + n :], known)
         by_id = {normalised(names[f.at[0]]): f.heading for f in fields}
         return Layout(
             self.name,
@@ -124,27 +135,34 @@ def _is_text_of(row: Sequence[str], ids: Sequence[str]) -> bool:
 
 def _zone(row: Sequence[str]) -> str | None:
     """Return the time zone the ImportId row names."""
-    for cell in row:
-        try:
-            said = json.loads(cell)
-        except ValueError:
-            continue
-        if isinstance(said, Mapping) and isinstance(said.get("timeZone"), str):
-            return str(said["timeZone"])
-    return None
+    found = (ZONE.search(cell) for cell in row)
+    return next((zone.group(1) for zone in found if zone), None)
 
 
-def _fields(names: Sequence[str], texts: Sequence[str], body: Records) -> tuple[Field, ...]:
+def _known_before(row: Sequence[str]) -> frozenset[int]:
+    """Return where the ImportId row names no question: data the survey was sent with."""
+    found = ((i, IMPORT.match(cell)) for i, cell in enumerate(row))
+    return frozenset(i for i, name in found if name and not ASKED.match(name.group(1)))
+
+
+def _fields(
+    names: Sequence[str], texts: Sequence[str], body: Records, known: frozenset[int]
+) -> tuple[Field, ...]:
     pairs = [(k, i, t) for k, (i, t) in enumerate(_pairs(names, texts)) if i or t]
     has_recorded = any(normalised(i) == "recordeddate" for _, i, _ in pairs)
     meta = [_meta(k, i, has_recorded) for k, i, t in pairs if _is_meta(i, t)]
-    asked = [(k, i, t) for k, i, t in pairs if not _is_meta(i, t)]
-    parts = {str(k): _part(i, t) for k, i, t in asked}
-    headings = [str(k) for k, _, _ in asked]
-    questions = grouped(headings, [k for k, _, _ in asked], parts.__getitem__, body)
-    known = {i for i in names if f"{i}_NPS_GROUP" in names}
+    rest = [(k, i, t) for k, i, t in pairs if not _is_meta(i, t)]
+    meta += [Field(t or i, (k,), is_background=True) for k, i, t in rest if k in known]
+    parts = _parts([(k, i, t) for k, i, t in rest if k not in known])
+    questions = grouped([*parts], [int(k[1:]) for k in parts], parts.__getitem__, body)
+    scored = {i for i in names if f"{i}_NPS_GROUP" in names}
     questions = tuple(
-        replace(f, scale=NPS_OF_TOOL) if names[f.at[0]] in known else f for f in questions
+        replace(
+            f,
+            scale=NPS_OF_TOOL if names[f.at[0]] in scored else None,
+            between="," if SELECTED in dict(enumerate(texts)).get(f.at[0], "") else None,
+        )
+        for f in questions
     )
     return tuple(sorted((*meta, *questions), key=lambda f: f.at))
 
@@ -152,7 +170,7 @@ def _fields(names: Sequence[str], texts: Sequence[str], body: Records) -> tuple[
 def _is_meta(name: str, text: str) -> bool:
     if normalised(name) in USES or GROUP.match(name):
         return True
-    return bool(TEXT_IQ.search(name) or TEXT_IQ.search(text))
+    return bool(MEASURED.search(name) or MEASURED.search(text))
 
 
 def _meta(at: int, name: str, has_recorded: bool) -> Field:
@@ -162,13 +180,29 @@ def _meta(at: int, name: str, has_recorded: bool) -> Field:
     return Field(name, (at,), use=use)
 
 
-def _part(name: str, text: str) -> Part:
+def _parts(asked: Sequence[tuple[int, str, str]]) -> dict[str, Part]:
+    """Return what every question column asks, by ``#`` and its place."""
+    bases: dict[str, list[str]] = {}
+    for _, name, text in asked:
+        if not TEXT_OF.fullmatch(name):
+            bases.setdefault(NUMBERED.sub("", name), []).append(text)
+    cuts = {base: shared_stems(texts) for base, texts in bases.items()}
+    return {f"#{k}": _part(name, text, cuts) for k, name, text in asked}
+
+
+def _part(name: str, text: str, cuts: Mapping[str, Parse]) -> Part:
     """Take ``Which …? - Selected Choice - Email`` apart; a question alone is its own text."""
-    if TEXT_OF.fullmatch(name) or " - " not in text:
+    base = NUMBERED.sub("", name)
+    if SELECTED in text and not TEXT_OF.fullmatch(name):
+        stem, _, part = text.partition(SELECTED)
+        return Part(stem.strip(), part.removeprefix(" - ").strip(), key=base)
+    if TEXT_OF.fullmatch(name) or " - " not in text or base == name:
         return Part(text or name, key=name)
-    stem, _, part = text.partition(" - ")
-    part = part.removeprefix("Selected Choice").removeprefix(" - ").strip()
-    return Part(stem.strip(), part, key=NUMBERED.sub("", name))
+    found = cuts[base](text)
+    if not found.part:
+        stem, _, part = text.rpartition(" - ")
+        found = Part(stem.strip(), part.strip())
+    return found._replace(key=base)
 
 
 QUALTRICS: Final = Qualtrics()

@@ -16,7 +16,8 @@ from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import tidy
 from voc_core.ingest.headings import said_by
 from voc_core.ingest.options import OPENED, OTHER, WRITTEN, with_written, written_alone
-from voc_core.ingest.scales import Scale, is_recommend
+from voc_core.ingest.scale_words import is_recommend
+from voc_core.ingest.scales import Scale
 from voc_core.vocabulary import N_
 
 DASH: Final = re.compile(r"\s*[—–]+\s*")
