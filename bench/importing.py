@@ -8,7 +8,7 @@ from random import Random
 from typing import Final
 
 from bench.timing import once
-from voc_core.reports import importing, readings
+from voc_core.reports import importing, readings, understanding
 from voc_core.store import Store
 
 HEADINGS: Final = (
@@ -64,7 +64,7 @@ def imported(
 ) -> importing.Receipt:
     """Import a file from its bytes as it is proposed."""
     recognised = readings.read(store, name, data)
-    mapping, questions = importing.propose(store, recognised, data)
+    mapping, questions = understanding.propose(store, recognised, data)
     if questions:
         raise RuntimeError(f"the import asks: {[str(q.text) for q in questions]}")
     return importing.run(store, recognised, data, mapping, with_tone=with_tone)

@@ -10,7 +10,7 @@ from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.bad_rows import correctable
 from voc_core.reports import fact_notes, uploading
-from voc_core.reports.importing import Preview
+from voc_core.reports.previewing import Preview
 from voc_core.store import receipts
 from voc_core.wording import Words
 

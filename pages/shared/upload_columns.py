@@ -9,7 +9,7 @@ from pages.shared import cache, upload_card, upload_file, upload_rules, upload_s
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.filters import today
-from voc_core.ingest.contract import Question
+from voc_core.ingest.mapped import Question
 from voc_core.reports import uploading
 from voc_core.vocabulary import N_, SOURCES
 from voc_core.wording import Words

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.shared import cache, saving, upload_problems
 from pages.shared.plain import plain
 from pages.shared.upload_line import delimiter, encoding
-from voc_core.ingest.contract import Mapping
+from voc_core.ingest.mapped import Mapping
 from voc_core.reports import receipt_file, rereading, uses
 from voc_core.reports.receipt_file import COLUMNS, Whole
 from voc_core.store import originals

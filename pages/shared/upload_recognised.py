@@ -8,9 +8,10 @@ from pages.shared import cache, upload_bytes, upload_columns, upload_file, uploa
 from pages.shared.plain import plain
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
 from pages.shared.upload_state import Piece
-from voc_core.ingest.contract import Mapping, Recognised
+from voc_core.ingest.contract import Recognised
 from voc_core.ingest.dialects import NAMES, TABLES, tool_of
 from voc_core.ingest.encodings import ENCODINGS
+from voc_core.ingest.mapped import Mapping
 from voc_core.reports import uploading
 from voc_core.reports.uses import label_of
 from voc_core.vocabulary import KINDS, N_

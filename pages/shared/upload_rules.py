@@ -9,7 +9,7 @@ import streamlit as st
 from pages.shared import upload_card, upload_state
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
-from voc_core.ingest.contract import Aside, Mapping, Place
+from voc_core.ingest.mapped import Aside, Mapping, Place
 from voc_core.reports import uploading
 from voc_core.vocabulary import N_
 from voc_core.wording import Words

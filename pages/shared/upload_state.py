@@ -9,10 +9,11 @@ import streamlit as st
 from pages.shared import cache, state
 from pages.shared.upload_job import Job, Work
 from voc_core.errors import VocError
-from voc_core.ingest.contract import Aside, Question
+from voc_core.ingest.mapped import Aside, Question
 from voc_core.ingest.mapping import REMEMBERED
 from voc_core.reports import uploading
-from voc_core.reports.importing import Decisions, Preview, Receipt
+from voc_core.reports.importing import Decisions, Receipt
+from voc_core.reports.previewing import Preview
 from voc_core.reports.rereading import Kept
 from voc_core.reports.uploading import Opened
 from voc_core.vocabulary import N_

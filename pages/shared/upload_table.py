@@ -7,7 +7,8 @@ import streamlit as st
 from pages.shared import upload_card, upload_state
 from pages.shared.upload_card import sureness
 from pages.shared.upload_state import Piece
-from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
+from voc_core.ingest.mapped import ColumnUse
+from voc_core.ingest.uses import USES_OF_KIND
 from voc_core.reports import uploading
 from voc_core.reports.uses import use_label
 from voc_core.vocabulary import N_

@@ -13,7 +13,7 @@ from tests.api.calls import Caller
 from tests.api.conftest import mounted
 from voc_core.api import takes
 from voc_core.api.openapi import document
-from voc_core.ingest.contract import ColumnUse, Mapping
+from voc_core.ingest.mapped import ColumnUse, Mapping
 from voc_core.store import Store, tokens
 from voc_core.store import settings as stored
 

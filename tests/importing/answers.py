@@ -6,9 +6,11 @@ from typing import Any
 import pandas as pd
 
 from voc_core.errors import Problem
-from voc_core.ingest.contract import Checked, ColumnUse, Mapping, Recognised
-from voc_core.reports import importing
-from voc_core.reports.importing import Decisions, Preview, Receipt
+from voc_core.ingest.contract import Checked, Recognised
+from voc_core.ingest.mapped import ColumnUse, Mapping
+from voc_core.reports import importing, previewing
+from voc_core.reports.importing import Decisions, Receipt
+from voc_core.reports.previewing import Preview
 from voc_core.store import Store
 
 TEXTS = ("account", "account_id", "contact", "email", "title", "role", "department", "external_id")
@@ -114,7 +116,7 @@ def preview(
 ) -> Preview:
     """Preview rows in one chunk."""
     file = recognised(n_rows=len(rows))
-    return importing.preview_checked(store, file, mapping_of(kind), [checked(rows)], decisions)
+    return previewing.preview_checked(store, file, mapping_of(kind), [checked(rows)], decisions)
 
 
 def state(store: Store) -> dict[str, list[tuple[Any, ...]]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.importing.answers import answer, preview, run
 from tests.importing.facts import TABLES, facts, invitations, invited, n_rows, paid, used, went
-from voc_core.reports import importing, readings
+from voc_core.reports import importing, readings, understanding
 from voc_core.store import Store, accounts, contacts
 
 NOTHING = dict.fromkeys(TABLES, 0)
@@ -255,7 +255,7 @@ def test_order_of_files_and_undone_ones_leave_no_trace(
 def test_a_whole_file_of_facts_goes_through(store: Store) -> None:
     data = b"Account,Month,Seats,Active users\nAcme,2026-03,200,126\n"
     recognised = readings.read(store, "usage.csv", data)
-    mapping, questions = importing.propose(store, recognised, data)
+    mapping, questions = understanding.propose(store, recognised, data)
     assert (mapping.kind, questions) == ("usage", ())
     importing.run(store, recognised, data, mapping)
     assert facts(store, "usage") == [("Acme", "2026-03", 200, 126, 0.63)]

@@ -1,7 +1,7 @@
 """From the bytes of a file to the store and back, as page and command line do it."""
 
 from tests.importing.answers import state
-from voc_core.reports import importing, readings
+from voc_core.reports import importing, previewing, readings, understanding
 from voc_core.reports.importing import Receipt
 from voc_core.store import Store, accounts, contacts, feedback
 
@@ -24,7 +24,7 @@ Beta,C-2,Standard,90000,2027-01-31,Kim
 def _import(store: Store, text: str, kind: str | None = None, **options: bool) -> Receipt:
     data = text.encode("utf-8")
     file = readings.read(store, "file.csv", data)
-    mapping, _ = importing.propose(store, file, data, kind)
+    mapping, _ = understanding.propose(store, file, data, kind)
     return importing.run(store, file, data, mapping, **options)
 
 
@@ -45,8 +45,8 @@ def test_a_mended_row_comes_in_and_the_others_stay(store: Store) -> None:
 def test_a_preview_counts_what_the_import_does(store: Store) -> None:
     data = SURVEY.encode("utf-8")
     file = readings.read(store, "file.csv", data)
-    mapping, _ = importing.propose(store, file, data)
-    seen, receipt = importing.preview(store, file, data, mapping), _import(store, SURVEY)
+    mapping, _ = understanding.propose(store, file, data)
+    seen, receipt = previewing.preview(store, file, data, mapping), _import(store, SURVEY)
     assert (seen.n_read, seen.n_good, seen.n_bad, seen.n_empty) == (22, 20, 1, 1)
     assert seen.problems == receipt.problems
     assert seen.titles["role"].tolist() == ["decision_maker", "user"]

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from voc_core.errors import VocError
-from voc_core.reports import importing, readings
+from voc_core.reports import importing, readings, understanding
 from voc_core.reports.importing import Receipt
 from voc_core.store import Store, imports, originals
 from voc_core.store import settings as stored_settings
@@ -19,7 +19,7 @@ LONG_AGO, TOMORROW = date(2000, 1, 1), date(2100, 1, 1)
 
 def _import(store: Store, data: bytes = FILE, name: str = "wave.csv", **options: bool) -> Receipt:
     file = readings.read(store, name, data)
-    mapping, _ = importing.propose(store, file, data)
+    mapping, _ = understanding.propose(store, file, data)
     return importing.run(store, file, data, mapping, **options)
 
 

@@ -1,7 +1,7 @@
 """A correction of how a file is read is made again for the next file that looks the same."""
 
 from tests.ingest.tables import as_csv
-from voc_core.reports import importing, readings
+from voc_core.reports import importing, readings, understanding
 from voc_core.store import Store
 
 ROWS = [
@@ -16,7 +16,7 @@ FILE = as_csv(ROWS)
 
 def _import(store: Store, **said: object) -> None:
     file = readings.read(store, "wave.csv", FILE, **said)
-    mapping, _ = importing.propose(store, file, FILE)
+    mapping, _ = understanding.propose(store, file, FILE)
     importing.run(store, file, FILE, mapping)
 
 
@@ -37,6 +37,6 @@ def test_a_person_can_go_back_to_what_we_see(store: Store) -> None:
 
 def test_an_import_that_was_only_tried_teaches_nothing(store: Store) -> None:
     file = readings.read(store, "wave.csv", FILE, header_at=2, header_rows=2)
-    mapping, _ = importing.propose(store, file, FILE)
+    mapping, _ = understanding.propose(store, file, FILE)
     importing.run(store, file, FILE, mapping, dry_run=True)
     assert readings.read(store, "wave.csv", FILE).header_rows == 1

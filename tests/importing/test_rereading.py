@@ -10,7 +10,7 @@ from tests.importing.answers import answer, count, run, state
 from voc_core.errors import VocError
 from voc_core.ingest import files
 from voc_core.ingest import mapping as mappings
-from voc_core.ingest.contract import Mapping
+from voc_core.ingest.mapped import Mapping
 from voc_core.reports import importing, readings, rereading
 from voc_core.reports.importing import Receipt
 from voc_core.store import Store, accounts, contacts, feedback, imports, journeys, originals

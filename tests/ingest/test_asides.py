@@ -5,7 +5,7 @@ import pytest
 from tests.ingest.dialects.exports import understood
 from tests.ingest.tables import ACCOUNT, DAY, NPS, WHY, as_csv, checked, column, feedback, table
 from voc_core.ingest.asides import fastest, seconds_of
-from voc_core.ingest.contract import Aside
+from voc_core.ingest.mapped import Aside
 
 HEAD = ["ID", "Date", "Company", "Status", "Duration", "NPS (0-10)", "Why?"]
 PROSE = "The export fails at every month end."

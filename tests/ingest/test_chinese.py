@@ -6,10 +6,10 @@ from tests.ingest.tables import column
 from voc_core.ingest.answers import number_of
 from voc_core.ingest.asides import seconds_of
 from voc_core.ingest.choices import between
-from voc_core.ingest.contract import USES_OF_KIND
 from voc_core.ingest.dates import to_days
 from voc_core.ingest.headings import said_by
 from voc_core.ingest.scales import label_of, scale_of
+from voc_core.ingest.uses import USES_OF_KIND
 
 
 @pytest.mark.parametrize(

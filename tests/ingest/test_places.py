@@ -2,7 +2,7 @@
 
 from tests.ingest.tables import NPS, checked, feedback, table
 from voc_core.ingest import ColumnUse, Mapping
-from voc_core.ingest.contract import Place
+from voc_core.ingest.mapped import Place
 
 WHERE = ColumnUse("Where", "touchpoint")
 BILLING = Place("Subject", "INVOICE", "billing")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.ingest.tables import column
 from voc_core.ingest import quantities
-from voc_core.ingest.contract import ColumnUse
+from voc_core.ingest.mapped import ColumnUse
 from voc_core.ingest.quantities import counts, days, read_shares, shares, top_of_shares
 
 

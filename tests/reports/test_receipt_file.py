@@ -7,8 +7,8 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.importing.answers import answer, run
-from voc_core.ingest.contract import USES
-from voc_core.reports import importing, readings, receipt_file, rereading, uses
+from voc_core.ingest.uses import USES
+from voc_core.reports import importing, readings, receipt_file, rereading, understanding, uses
 from voc_core.store import Store, imports, originals
 from voc_core.story.csvfile import csv_bytes
 from voc_core.wording import Words
@@ -31,7 +31,7 @@ FILE = (
 def whole(store: Store) -> receipt_file.Whole:
     data = FILE.encode()
     file = readings.read(store, "wave.csv", data)
-    mapping, _ = importing.propose(store, file, data)
+    mapping, _ = understanding.propose(store, file, data)
     importing.run(store, file, data, mapping, with_tone=False)
     return receipt_file.whole(store, 1)
 

@@ -6,8 +6,9 @@ import pytest
 
 from sample_data import make_uploads, stories
 from voc_core.ingest import answered
-from voc_core.ingest.contract import Mapping, Recognised
-from voc_core.reports import importing, readings
+from voc_core.ingest.contract import Recognised
+from voc_core.ingest.mapped import Mapping
+from voc_core.reports import importing, previewing, readings, understanding
 from voc_core.store import Store
 
 ENCODINGS = {
@@ -26,7 +27,7 @@ ENCODINGS = {
 def _read(store: Store, name: str) -> tuple[bytes, Recognised, Mapping]:
     data = (make_uploads.FOLDER / name).read_bytes()
     recognised = readings.read(store, name, data)
-    mapping, questions = importing.propose(store, recognised, data)
+    mapping, questions = understanding.propose(store, recognised, data)
     for question in questions:
         mapping = answered(mapping, question, question.options[0])
     return data, recognised, mapping
@@ -49,14 +50,14 @@ def test_each_is_recognised(demo: Store, name: str) -> None:
 @pytest.mark.parametrize("name", ["english_survey.csv", "chinese_questionnaire.xlsx"])
 def test_the_clean_surveys_need_no_answer_and_hold_no_fault(demo: Store, name: str) -> None:
     data, recognised, mapping = _read(demo, name)
-    found = importing.preview(demo, recognised, data, mapping)
+    found = previewing.preview(demo, recognised, data, mapping)
     assert found.n_bad == 0 and found.n_answers > found.n_read
     assert found.accounts["account"].notna().all()
 
 
 def test_the_crm_export_brings_three_new_accounts(demo: Store) -> None:
     data, recognised, mapping = _read(demo, "crm_accounts.csv")
-    found = importing.preview(demo, recognised, data, mapping)
+    found = previewing.preview(demo, recognised, data, mapping)
     assert mapping.kind == "accounts" and found.accounts["account"].isna().sum() == 3
 
 
@@ -71,7 +72,7 @@ def test_the_crm_export_brings_three_new_accounts(demo: Store) -> None:
 )
 def test_facts_are_seen_for_what_they_are(demo: Store, name: str, kind: str, n_bad: int) -> None:
     data, recognised, mapping = _read(demo, name)
-    found = importing.preview(demo, recognised, data, mapping)
+    found = previewing.preview(demo, recognised, data, mapping)
     assert (mapping.kind, found.n_bad) == (kind, n_bad)
     assert found.accounts["account"].notna().all()
     receipt = importing.run(demo, recognised, data, mapping, dry_run=True)
@@ -82,20 +83,20 @@ def test_facts_are_seen_for_what_they_are(demo: Store, name: str, kind: str, n_b
 def test_ambiguous_days_are_asked(demo: Store) -> None:
     data = (make_uploads.FOLDER / "awkward_gb18030.csv").read_bytes()
     recognised = readings.read(demo, "awkward_gb18030.csv", data)
-    _, questions = importing.propose(demo, recognised, data)
+    _, questions = understanding.propose(demo, recognised, data)
     assert [question.code for question in questions] == ["date_order"]
     assert "评分 (2)" in recognised.columns
 
 
 def test_misspelt_accounts_are_proposed(demo: Store) -> None:
     data, recognised, mapping = _read(demo, "awkward_gb18030.csv")
-    accounts = importing.preview(demo, recognised, data, mapping).accounts.set_index("given")
+    accounts = previewing.preview(demo, recognised, data, mapping).accounts.set_index("given")
     for name in (make_uploads.AUTO_PARTS, stories.SILENT_DECIDERS):
         assert accounts.loc[make_uploads.MISSPELT[name], "account_name"] == name
 
 
 def test_rows_with_newlines_and_formulas_arrive_whole(demo: Store) -> None:
     data, recognised, mapping = _read(demo, "awkward_utf16.tsv")
-    found = importing.preview(demo, recognised, data, mapping)
+    found = previewing.preview(demo, recognised, data, mapping)
     assert found.n_read == 40 and found.n_answers >= 120
     assert any("\n" in str(cell) for cell in recognised.preview["NPS: Why this score?"])

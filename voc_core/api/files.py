@@ -14,7 +14,7 @@ from voc_core.api import bodies, flags, receipts, valid
 from voc_core.api.gate import Call
 from voc_core.api.refusals import Refusal
 from voc_core.errors import Message, Problem
-from voc_core.ingest.contract import ColumnUse
+from voc_core.ingest.mapped import ColumnUse
 from voc_core.reports import receipt_file, receiving, uploading
 from voc_core.reports.importing import Receipt
 from voc_core.reports.receipt_file import Whole

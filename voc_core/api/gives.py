@@ -3,7 +3,7 @@
 from typing import Final
 
 from voc_core.api.shapes import Schema, code, maybe, record, ref, several
-from voc_core.ingest.contract import USES
+from voc_core.ingest.uses import USES
 from voc_core.reports import receipt_file
 from voc_core.reports.receipt_file import VERSION
 from voc_core.store.imports import SKIPPED

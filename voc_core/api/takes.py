@@ -3,9 +3,9 @@
 from typing import Final
 
 from voc_core.api.shapes import Schema, code, given, maybe, number, record, ref, several, text
-from voc_core.ingest.contract import USES
 from voc_core.ingest.evidence import EMAIL
 from voc_core.ingest.items import FIELDS
+from voc_core.ingest.uses import USES
 from voc_core.vocabulary import ASIDE, DEPARTMENTS, KINDS, ROLES, SOURCES
 
 MAX_ITEMS: Final = 1_000

@@ -9,8 +9,9 @@ from voc_core.commands.plain import WORDS
 from voc_core.commands.stores import path_of
 from voc_core.errors import VocError
 from voc_core.ingest import open_questions
-from voc_core.ingest.contract import Mapping, Question, Recognised
-from voc_core.reports import importing, readings
+from voc_core.ingest.contract import Recognised
+from voc_core.ingest.mapped import Mapping, Question
+from voc_core.reports import importing, readings, understanding
 from voc_core.store import Store
 from voc_core.vocabulary import KINDS, N_
 
@@ -107,9 +108,9 @@ def _meant(
 ) -> tuple[Mapping, tuple[Question, ...]]:
     """Return how the columns are read and what is still open."""
     if given.map is None:
-        return importing.propose(store, recognised, data, given.kind)
+        return understanding.propose(store, recognised, data, given.kind)
     mapping = mapping_in(given.map, recognised.columns)
-    return mapping, open_questions.questions(mapping, importing.sample(recognised, data))
+    return mapping, open_questions.questions(mapping, understanding.sample(recognised, data))
 
 
 def mapping_in(path: Path, columns: tuple[str, ...]) -> Mapping:

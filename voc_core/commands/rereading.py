@@ -7,7 +7,7 @@ from typing import Final
 from voc_core.commands.importing import insist_on_answers, mapping_in, receipt_of
 from voc_core.commands.stores import existing
 from voc_core.ingest import open_questions
-from voc_core.reports import importing, rereading
+from voc_core.reports import rereading, understanding
 
 HELP: Final = "read the kept file of an import again with another mapping, in its place"
 
@@ -34,5 +34,5 @@ def run(given: Namespace) -> dict[str, object]:
     found = rereading.recognised(store, file)
     mapping = file.mapping if given.map is None else mapping_in(given.map, found.columns)
     mapping = rereading.whole(mapping, found)
-    insist_on_answers(open_questions.questions(mapping, importing.sample(found, file.data)))
+    insist_on_answers(open_questions.questions(mapping, understanding.sample(found, file.data)))
     return receipt_of(rereading.read_again(store, given.id, mapping, dry_run=given.dry_run))

@@ -9,8 +9,9 @@ import pandas as pd
 
 from voc_core.ingest import cells
 from voc_core.ingest.answers import plain
-from voc_core.ingest.contract import Aside, Mapping, Recognised
+from voc_core.ingest.contract import Recognised
 from voc_core.ingest.headings import core
+from voc_core.ingest.mapped import Aside, Mapping
 
 STATUS: Final = re.compile(
     r"(?:response|survey|completion|answer)?\s*(?:status|type)|(?:答卷|完成|回答|清洗)?(?:数据)?(?:状态|结果)"

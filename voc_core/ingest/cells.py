@@ -13,9 +13,9 @@ from voc_core.errors import Message, Problem
 from voc_core.filters import today
 from voc_core.ingest.amounts import amount_of, currency_of, in_heading
 from voc_core.ingest.answers import SKIPPED, is_skipped, number_of, top_of
-from voc_core.ingest.contract import ColumnUse
 from voc_core.ingest.dates import each, is_plausible, to_days
 from voc_core.ingest.evidence import EMAIL
+from voc_core.ingest.mapped import ColumnUse
 from voc_core.ingest.scales import label_of
 from voc_core.ingest.words import code_of
 from voc_core.vocabulary import INVITATION_STATUSES, N_, OUTCOMES, RENEWAL_KINDS, TIERS

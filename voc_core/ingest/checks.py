@@ -10,11 +10,12 @@ from voc_core.errors import Message, Problem
 from voc_core.ingest import asides, cells
 from voc_core.ingest.answers import SKIPPED
 from voc_core.ingest.cells import Wrong
-from voc_core.ingest.contract import Checked, Mapping
+from voc_core.ingest.contract import Checked
 from voc_core.ingest.directory_rows import account_rows, contact_rows
 from voc_core.ingest.fact_rows import commerce_rows, invitation_rows, outcome_rows, usage_rows
 from voc_core.ingest.feedback_rows import feedback_rows
 from voc_core.ingest.headers import OVERFLOW
+from voc_core.ingest.mapped import Mapping
 from voc_core.ingest.reading import Reading
 from voc_core.settings import Settings
 

@@ -9,9 +9,9 @@ import pandas as pd
 from voc_core.errors import Message
 from voc_core.ingest import cells
 from voc_core.ingest.cells import Wrong
-from voc_core.ingest.contract import USES_OF_KIND, Mapping
 from voc_core.ingest.crm_ids import short_id
 from voc_core.ingest.dates import each
+from voc_core.ingest.mapped import Mapping
 from voc_core.ingest.reading import (
     Reading,
     account_of,
@@ -22,6 +22,7 @@ from voc_core.ingest.reading import (
     person_of,
     text_of,
 )
+from voc_core.ingest.uses import USES_OF_KIND
 
 PLAIN: Final = (
     "account",

@@ -8,8 +8,8 @@ import pandas as pd
 
 from voc_core.ingest import cells
 from voc_core.ingest.amounts import amount_of
-from voc_core.ingest.contract import ColumnUse
 from voc_core.ingest.evidence import Evidence
+from voc_core.ingest.mapped import ColumnUse
 from voc_core.ingest.months import order_of_months, share_of_months
 from voc_core.ingest.quantities import SHARE, read_shares, whole_of
 from voc_core.ingest.words import code_of

@@ -5,9 +5,10 @@ from typing import Final
 
 import pandas as pd
 
-from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.ingest.guess import SURE, columns_of
 from voc_core.ingest.headings import said_by
+from voc_core.ingest.mapped import ColumnUse
+from voc_core.ingest.uses import USES_OF_KIND
 
 TELLING: Final = {
     "usage": ("seats", "active_users", "adoption"),

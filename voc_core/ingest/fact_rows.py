@@ -8,7 +8,7 @@ import pandas as pd
 from voc_core.errors import Message
 from voc_core.ingest import cells, quantities
 from voc_core.ingest.cells import Read, Wrong
-from voc_core.ingest.contract import ColumnUse, Mapping
+from voc_core.ingest.mapped import ColumnUse, Mapping
 from voc_core.ingest.months import is_plausible_month, to_months
 from voc_core.ingest.reading import (
     Reading,

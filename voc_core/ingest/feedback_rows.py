@@ -11,8 +11,8 @@ from voc_core.errors import Message
 from voc_core.ingest import cells
 from voc_core.ingest.cells import Wrong
 from voc_core.ingest.choices import split
-from voc_core.ingest.contract import ColumnUse, Mapping
 from voc_core.ingest.frames import TEXT
+from voc_core.ingest.mapped import ColumnUse, Mapping
 from voc_core.ingest.moments import to_moments
 from voc_core.ingest.reading import (
     Reading,

@@ -26,7 +26,7 @@ class Field:
         Where its cells stand in a record, from 0. Several cells become one: the values of a
         repeated heading, or the choices of a question with one column per choice, a line each.
     use : str or None
-        One of `contract.USES` where the tool says it for certain; None to be guessed.
+        One of `uses.USES` where the tool says it for certain; None to be guessed.
     kinds : tuple of str
         Kinds of rows `use` holds for; empty for all.
     stem, row : str

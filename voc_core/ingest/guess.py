@@ -8,7 +8,6 @@ import pandas as pd
 
 from voc_core.errors import Message
 from voc_core.ingest import choices
-from voc_core.ingest.contract import USES_OF_KIND, ColumnUse
 from voc_core.ingest.dates import order_of
 from voc_core.ingest.evidence import Evidence, evidence_of, is_rounded
 from voc_core.ingest.fact_columns import completed, fit_of, use_by_cells
@@ -22,10 +21,12 @@ from voc_core.ingest.headings import (
     is_question,
     said_by,
 )
+from voc_core.ingest.mapped import ColumnUse
 from voc_core.ingest.matrices import scales_of
 from voc_core.ingest.scale_words import is_recommend, names_nps
 from voc_core.ingest.scales import Scale, scale_of
 from voc_core.ingest.ties import comments_tied
+from voc_core.ingest.uses import USES_OF_KIND
 from voc_core.vocabulary import N_
 
 MANY: Final = ("contact", "score", "comment", "choices", "ignore")

@@ -11,10 +11,11 @@ import pandas as pd
 from voc_core.errors import Message, Problem
 from voc_core.ingest import checks
 from voc_core.ingest.cells import QUOTED
-from voc_core.ingest.contract import Checked, ColumnUse, Recognised
-from voc_core.ingest.contract import Mapping as Columns
+from voc_core.ingest.contract import Checked, Recognised
 from voc_core.ingest.feedback_rows import COLUMNS
 from voc_core.ingest.frames import TEXT, text_series
+from voc_core.ingest.mapped import ColumnUse
+from voc_core.ingest.mapped import Mapping as Columns
 from voc_core.ingest.turning import turned
 from voc_core.settings import Settings
 from voc_core.vocabulary import N_

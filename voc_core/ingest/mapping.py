@@ -9,15 +9,17 @@ import pandas as pd
 
 from voc_core.errors import Message, VocError
 from voc_core.ingest import asides
-from voc_core.ingest.contract import USES_OF_KIND, ColumnUse, Mapping, Question, Recognised
+from voc_core.ingest.contract import Recognised
 from voc_core.ingest.dates import order_of
 from voc_core.ingest.fact_kinds import fact_kind
 from voc_core.ingest.fields import Field
 from voc_core.ingest.guess import DAYS, OUR_OWN, columns_of
 from voc_core.ingest.headers import OURS, normalised
 from voc_core.ingest.headings import said_by
+from voc_core.ingest.mapped import ColumnUse, Mapping, Question
 from voc_core.ingest.open_questions import questions
 from voc_core.ingest.origins import source_of
+from voc_core.ingest.uses import USES_OF_KIND
 from voc_core.vocabulary import KINDS, N_
 
 REMEMBERED: Final = N_("As you chose for a file with the same headings.")

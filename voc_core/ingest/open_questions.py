@@ -9,10 +9,10 @@ import pandas as pd
 from voc_core.errors import Message, VocError
 from voc_core.ingest.answers import are_codes, plain
 from voc_core.ingest.cells import ANONYMOUS
-from voc_core.ingest.contract import ColumnUse, Mapping, Question
 from voc_core.ingest.dates import order_of, to_days
 from voc_core.ingest.guess import DAYS, asks_for_nps
 from voc_core.ingest.headers import JOINT
+from voc_core.ingest.mapped import ColumnUse, Mapping, Question
 from voc_core.ingest.scale_words import may_be_turned
 from voc_core.vocabulary import N_
 

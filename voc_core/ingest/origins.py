@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from voc_core.ingest.contract import ColumnUse
 from voc_core.ingest.headings import core
+from voc_core.ingest.mapped import ColumnUse
 from voc_core.ingest.scales import NPS
 
 TOLD: Final = (

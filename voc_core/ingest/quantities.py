@@ -10,7 +10,7 @@ import pandas as pd
 from voc_core.errors import Message
 from voc_core.ingest import cells
 from voc_core.ingest.cells import Read, Wrong
-from voc_core.ingest.contract import ColumnUse
+from voc_core.ingest.mapped import ColumnUse
 from voc_core.vocabulary import N_
 
 A_COUNT: Final = N_("expected a whole number, 0 or more, such as 250")

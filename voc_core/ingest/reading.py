@@ -10,11 +10,11 @@ from voc_core.errors import Message
 from voc_core.ingest import cells
 from voc_core.ingest.answers import plain
 from voc_core.ingest.cells import Wrong
-from voc_core.ingest.contract import ColumnUse, Mapping, Place
 from voc_core.ingest.crm_ids import short_id
 from voc_core.ingest.dates import each
 from voc_core.ingest.frames import TEXT
 from voc_core.ingest.headings import SURNAME, core
+from voc_core.ingest.mapped import ColumnUse, Mapping, Place
 from voc_core.ingest.words import key
 
 

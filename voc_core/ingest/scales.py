@@ -56,7 +56,7 @@ BY_WORDS: Final = {
 
 @dataclass(frozen=True)
 class Scale:
-    """What a column of scores measures; the fields are those of `contract.ColumnUse`."""
+    """What a column of scores measures; the fields are those of `mapped.ColumnUse`."""
 
     metric: str
     low: float

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from voc_core.ingest.contract import ColumnUse
 from voc_core.ingest.headers import normalised
 from voc_core.ingest.headings import CLOSING, OTHER, REASON, core
+from voc_core.ingest.mapped import ColumnUse
 
 
 def comments_tied(

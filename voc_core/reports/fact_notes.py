@@ -4,7 +4,7 @@ from typing import Final
 
 from voc_core.errors import Message
 from voc_core.ingest import cells
-from voc_core.ingest.contract import Mapping
+from voc_core.ingest.mapped import Mapping
 from voc_core.reports.uploading import Opened
 from voc_core.settings import Settings
 from voc_core.store.invitations import ANSWER_DAYS

@@ -10,9 +10,10 @@ import pandas as pd
 
 from voc_core import text
 from voc_core.ingest import matching, persons, roles
-from voc_core.ingest.contract import Checked, Mapping
+from voc_core.ingest.contract import Checked
 from voc_core.ingest.gathering import UNKNOWN, Gathered
 from voc_core.ingest.identity import Identities
+from voc_core.ingest.mapped import Mapping
 from voc_core.ingest.surest_roles import surest_roles
 from voc_core.ingest.turning import turned
 from voc_core.metrics.score import valence_of, valence_of_tone

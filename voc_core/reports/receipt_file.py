@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from voc_core.errors import Message
-from voc_core.ingest import contract
+from voc_core.ingest.mapped import Mapping as ReadAs
 from voc_core.reports import uses
 from voc_core.store import Store, imports, originals
 from voc_core.store.imports import OUTCOMES, SKIPPED, Receipt, Runs
@@ -208,7 +208,7 @@ def _columns(receipt: Receipt, words: Words) -> list[dict[str, str]]:
 
 def in_words(mapping: Mapping[str, Any] | None, words: Words) -> dict[str, str]:
     """Return what each column was used for, by its heading; nothing where nobody knows."""
-    return uses.in_words(contract.Mapping.of(dict(mapping)), words) if mapping else {}
+    return uses.in_words(ReadAs.of(dict(mapping)), words) if mapping else {}
 
 
 def _outcome(given: Whole, code: str, words: Words) -> dict[str, Any]:

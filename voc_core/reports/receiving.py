@@ -11,8 +11,9 @@ import pandas as pd
 from voc_core.errors import Message, Problem
 from voc_core.filters import today
 from voc_core.ingest import cells
-from voc_core.ingest.contract import USES_OF_KIND, Aside, Mapping, Question
 from voc_core.ingest.dates import is_plausible, to_days
+from voc_core.ingest.mapped import Aside, Mapping, Question
+from voc_core.ingest.uses import USES_OF_KIND
 from voc_core.reports import importing, uploading
 from voc_core.reports.importing import Receipt
 from voc_core.reports.uploading import Opened

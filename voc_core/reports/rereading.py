@@ -8,8 +8,9 @@ import pandas as pd
 
 from voc_core.errors import Message, VocError
 from voc_core.ingest.bad_rows import correctable
-from voc_core.ingest.contract import ColumnUse, Mapping, Recognised
-from voc_core.reports import importing, readings
+from voc_core.ingest.contract import Recognised
+from voc_core.ingest.mapped import ColumnUse, Mapping
+from voc_core.reports import importing, readings, understanding
 from voc_core.reports.importing import Decisions, Receipt
 from voc_core.store import Store, imports, originals
 from voc_core.store.imports import Progress
@@ -79,7 +80,7 @@ def bad_rows(store: Store, import_id: int, say: Callable[[Message], str] = str) 
     """
     file = kept(store, import_id)
     found = recognised(store, file)
-    chunks = importing.checked(store, found, file.data, whole(file.mapping, found))
+    chunks = understanding.checked(store, found, file.data, whole(file.mapping, found))
     bad = [chunk.bad for chunk in chunks if len(chunk.bad)]
     table = pd.concat(bad) if bad else pd.DataFrame(columns=list(found.columns))
     return correctable(table, file.receipt.problems, say)
@@ -121,7 +122,7 @@ def read_again(
         store,
         found,
         chosen,
-        importing.checked(store, found, file.data, chosen),
+        understanding.checked(store, found, file.data, chosen),
         decisions,
         with_tone=with_tone,
         dry_run=dry_run,

@@ -6,22 +6,19 @@ from typing import Any, Final
 
 import pandas as pd
 
-from voc_core.errors import Message
 from voc_core.ingest import checks, files, open_questions
 from voc_core.ingest import mapping as mappings
-from voc_core.ingest.contract import Checked, ColumnUse, Mapping, Question, Recognised
-from voc_core.ingest.dates import order_of, to_days
-from voc_core.ingest.fact_columns import completed
-from voc_core.ingest.guess import DAYS, MANY, SECOND
+from voc_core.ingest.contract import Checked, Recognised
+from voc_core.ingest.dates import to_days
 from voc_core.ingest.headers import OURS
-from voc_core.ingest.scale_words import CES, CSAT, NPS, RECOMMEND, SAID_RANGE
-from voc_core.ingest.scales import scale_of
-from voc_core.reports import importing, readings, rereading
-from voc_core.reports.importing import Decisions, Preview, Receipt
+from voc_core.ingest.mapped import ColumnUse, Mapping, Question
+from voc_core.ingest.scale_words import CES, CSAT, NPS, RECOMMEND
+from voc_core.reports import importing, previewing, readings, rereading, saying
+from voc_core.reports.importing import Decisions, Receipt
+from voc_core.reports.previewing import Preview
 from voc_core.store import Store, imports
 from voc_core.store import settings as stored_settings
 from voc_core.store.imports import Progress
-from voc_core.vocabulary import N_
 
 SAMPLE: Final = 2_000
 """Rows the columns are guessed from. [rows]"""
@@ -31,7 +28,6 @@ UNSURE: Final = 0.6
 """Under this confidence a guess is shown to a person. [0 to 1]"""
 SCORES: Final = (NPS, RECOMMEND, CSAT, CES)
 """Headings that speak of a score."""
-BY_YOU: Final = N_("You said so.")
 PROPOSAL: Final = (
     "kind",
     "given",
@@ -45,13 +41,6 @@ PROPOSAL: Final = (
     "rows",
     "n_rows",
 )
-NO_SCALE: Final[dict[str, Any]] = {
-    "metric": None,
-    "low": None,
-    "high": None,
-    "high_is_easy": None,
-    "labels": {},
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +60,7 @@ def opened(
     overrides: dict[str, Any],
     mapping: Mapping | None = None,
 ) -> Opened:
-    """Return a file as recognised, see `readings.read` and `importing.propose`.
+    """Return a file as recognised, see `readings.read` and `understanding.propose`.
 
     Parameters
     ----------
@@ -111,9 +100,9 @@ def said(opened: Opened, column: str, **changes: Any) -> Opened:
     A use that only one column may have is taken from the column that had it.
     """
     uses = tuple(
-        _said(use, opened.sample[column], changes)
+        saying.said_of(use, opened.sample[column], changes)
         if use.column == column
-        else _released(use, column, changes.get("use"))
+        else saying.released(use, column, changes.get("use"))
         for use in opened.mapping.columns
     )
     return remapped(opened, replace(opened.mapping, columns=uses))
@@ -123,7 +112,9 @@ def answered(opened: Opened, question: Question, answer: str) -> Opened:
     """Return the file with one question answered, also when it was answered otherwise before."""
     mapping = opened.mapping
     uses = tuple(
-        _unanswered(u, opened.sample[u.column], question) if u.column == question.column else u
+        saying.unanswered(u, opened.sample[u.column], question)
+        if u.column == question.column
+        else u
         for u in mapping.columns
     )
     mapping = replace(mapping, columns=uses)
@@ -131,7 +122,7 @@ def answered(opened: Opened, question: Question, answer: str) -> Opened:
 
 
 def for_all_rows(opened: Opened, **values: Any) -> Opened:
-    """Return the file with what holds for all its rows, by the names of `contract.Mapping`."""
+    """Return the file with what holds for all its rows, by the names of `mapped.Mapping`."""
     return remapped(opened, replace(opened.mapping, **values))
 
 
@@ -171,7 +162,7 @@ def checked(
         The import of the same file that would be taken back; a dry run tells the difference.
     """
     chunks = _checked(store, opened, data, on_progress)
-    preview = importing.preview_checked(
+    preview = previewing.preview_checked(
         store, opened.recognised, opened.mapping, chunks, decisions, supersedes=supersedes
     )
     if supersedes is None:
@@ -275,56 +266,3 @@ def _proposed(
 
 def _matters(use: ColumnUse) -> bool:
     return use.use != "ignore" or any(p.search(use.column.casefold()) for p in SCORES)
-
-
-def _said(use: ColumnUse, cells: pd.Series, changes: dict[str, Any]) -> ColumnUse:
-    """Return a column as a person reads it, with what follows from that."""
-    after = replace(use, **{"confidence": 1.0, "why": Message(BY_YOU), **changes})
-    if after.use == "score":
-        return _scored(after, cells, changes)
-    order = order_of(cells) if after.use in DAYS and not after.date_order else after.date_order
-    about = after.about if after.use == "comment" else None
-    plain = replace(after, **NO_SCALE, date_order=order, about=about)
-    stated = changes.get("high") if after.use == "adoption" else None
-    return completed(replace(plain, high=stated), cells)
-
-
-def _scored(use: ColumnUse, cells: pd.Series, changes: dict[str, Any]) -> ColumnUse:
-    scale = scale_of(use.column, cells)
-    if changes.get("metric") == "nps":
-        return replace(use, low=0.0, high=10.0)
-    if use.metric is not None:
-        return use
-    if scale is None:
-        metric = "csat" if CSAT.search(use.column.casefold()) else "rating"
-        low, high = _range_said(use.column)
-        return replace(use, metric=metric, low=low, high=high)
-    return replace(
-        use,
-        metric=scale.metric,
-        low=scale.low,
-        high=scale.high,
-        high_is_easy=scale.high_is_easy,
-        labels=scale.labels,
-    )
-
-
-def _range_said(heading: str) -> tuple[float, float]:
-    found = SAID_RANGE.search(heading)
-    return (float(found.group(1)), float(found.group(2))) if found else (1.0, 10.0)
-
-
-def _unanswered(use: ColumnUse, cells: pd.Series, question: Question) -> ColumnUse:
-    """Return a column about to be answered for; a score on the scale its cells show."""
-    use = replace(use, why=Message(BY_YOU))
-    scale = scale_of(use.column, cells) if question.code == "is_nps" else None
-    if scale is None:
-        return use
-    return replace(use, metric=scale.metric, low=scale.low, high=scale.high)
-
-
-def _released(use: ColumnUse, column: str, taken: str | None) -> ColumnUse:
-    if taken is None or taken in MANY or use.use != taken:
-        return use
-    why = Message(SECOND, {"column": column})
-    return replace(use, use="ignore", confidence=1.0, why=why)

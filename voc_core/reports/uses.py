@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from voc_core.ingest.contract import ColumnUse, Mapping
+from voc_core.ingest.mapped import ColumnUse, Mapping
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.flat import Flat
 from voc_core.ingest.dialects.groups import Parse
 from voc_core.ingest.dialects.stems import COLON, shared_stems
+from voc_core.ingest.mapped import Aside
 
 UNUSED: Final = (
     *("Time Started", "Status", "Contact ID", "Legacy Comments", "Comments", "Language"),

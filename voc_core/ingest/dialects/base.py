@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from voc_core.errors import Message
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.fields import Field, Spread
+from voc_core.ingest.mapped import Aside
 
 Records = Sequence[Sequence[str]]
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from voc_core.errors import Message
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.base import Layout
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import normalised
+from voc_core.ingest.mapped import Aside
 from voc_core.vocabulary import N_
 
 TURNOVER: Final = N_(

@@ -4,11 +4,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.base import Layout, Seen
 from voc_core.ingest.dialects.crm import warned_of_turnover, with_outcome
 from voc_core.ingest.dialects.flat import Flat, OneOf
 from voc_core.ingest.dialects.tickets import WORKINGS
+from voc_core.ingest.mapped import Aside
 
 TOOL: Final = "Salesforce Data Loader"
 NAME: Final = "dataloader"

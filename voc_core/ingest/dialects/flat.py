@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from voc_core.errors import Message
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.base import Layout, Records, Seen
 from voc_core.ingest.dialects.groups import Parse, Part, alone, grouped
 from voc_core.ingest.dialects.texts import with_one_text
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import JOINT, normalised, tidy
+from voc_core.ingest.mapped import Aside
 from voc_core.ingest.scales import Scale
 from voc_core.vocabulary import N_
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from voc_core.ingest.bad_rows import GUARDED
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.flat import Flat
 from voc_core.ingest.dialects.groups import Parse, Part
 from voc_core.ingest.dialects.stems import shared_stems
+from voc_core.ingest.mapped import Aside
 
 HEADLINE: Final = re.compile(r"\d{1,3}\.\s+(.*)", re.S)
 ATTRIBUTE: Final = re.compile(r"(?:person|contact)\.(.+)", re.S)

@@ -3,10 +3,10 @@
 import re
 from typing import Final
 
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.flat import Flat
 from voc_core.ingest.dialects.groups import Part
 from voc_core.ingest.headers import JOINT
+from voc_core.ingest.mapped import Aside
 
 CODED: Final = re.compile(r"([A-Za-z]\w*(?:\[[^\]]*\])*)\. (.+)", re.S)
 SUB: Final = re.compile(r"(.*?)\s*\[([^\[\]]+)\]", re.S)

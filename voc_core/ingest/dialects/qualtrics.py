@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from voc_core.errors import Message
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.base import Layout, Records, Seen
 from voc_core.ingest.dialects.flat import DEPTH, asides_of
 from voc_core.ingest.dialects.groups import Parse, Part, grouped
 from voc_core.ingest.dialects.stems import shared_stems
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import normalised, tidy
+from voc_core.ingest.mapped import Aside
 from voc_core.ingest.scales import Scale
 from voc_core.vocabulary import N_
 

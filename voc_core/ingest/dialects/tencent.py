@@ -7,12 +7,12 @@ from typing import Final
 
 from voc_core.errors import Message
 from voc_core.ingest.answers import is_skipped
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.base import Layout, Records, Seen
 from voc_core.ingest.dialects.flat import Flat, asides_of, found_in
 from voc_core.ingest.dialects.numbered import parts_of
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import normalised, tidy
+from voc_core.ingest.mapped import Aside
 from voc_core.ingest.options import are_lettered, bare
 from voc_core.vocabulary import N_
 

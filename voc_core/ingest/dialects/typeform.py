@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.flat import Flat
 from voc_core.ingest.dialects.groups import Part
+from voc_core.ingest.mapped import Aside
 
 RECALLED: Final = re.compile(r"\{\{\s*(?:answer_|field:|hidden:|var:)[^{}]*\}\}")
 """Where a question repeats an earlier answer."""

@@ -9,13 +9,13 @@ from typing import Final
 
 from voc_core.errors import Message
 from voc_core.ingest.answers import number_of
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.base import Layout, Records, Seen
 from voc_core.ingest.dialects.flat import Flat, found_in
 from voc_core.ingest.dialects.groups import Part
 from voc_core.ingest.dialects.numbered import parts_of
 from voc_core.ingest.fields import Field
 from voc_core.ingest.headers import tidy
+from voc_core.ingest.mapped import Aside
 from voc_core.vocabulary import N_
 
 JOINT: Final = re.compile(r"_")

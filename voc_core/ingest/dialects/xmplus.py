@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from voc_core.ingest.contract import Aside
 from voc_core.ingest.dialects.flat import Flat
+from voc_core.ingest.mapped import Aside
 
 XMPLUS: Final = Flat(
     name="xmplus",
