@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from voc_core.store import Store
-from voc_core.store.schema import SPINE
+from voc_core.store.spine import SPINE
 
 DATA = """
 INSERT INTO account (id, name) VALUES (3, 'Acme');

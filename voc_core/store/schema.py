@@ -3,9 +3,8 @@
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from voc_core.store.spine import SPINE
-
 from voc_core.store import fact_tables
+from voc_core.store.spine import SPINE
 
 migrations = Migrations("antiphon")
 
