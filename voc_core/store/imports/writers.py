@@ -93,7 +93,6 @@ class AnswerWriter(Writer):
             counts.answers[name] += int((outcome == code).sum())
         return pd.Series(outcome, dtype="int64").groupby(rows["row"].to_numpy()).min()
 
-
     def _said(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return the other names under which account and person of each row were found."""
         people = self.writing.people
