@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from tests.build import Build
 from tests.importing.answers import EMPTY_STORE, answer, run, whole
+from tests.importing.facts import used
 from voc_core.errors import VocError
 from voc_core.reports import importing
-from voc_core.store import Store, accounts, contacts, feedback, merges, splitting
+from voc_core.store import Store, accounts, contacts, feedback, invitations, merges, splitting
 
 
 def last_merge(store: Store) -> int:
@@ -49,6 +50,8 @@ def test_people_merged_and_split_change_nothing(two: Store) -> None:
     for contact in (2, 3):
         small.invitation(contact, "2026-05-01")
     small.invitation(3, "2026-05-02")
+    with two.write("test") as db:
+        invitations.link(db)
     before = whole(two)
     contacts.merge(two, 2, [3])
     assert len(contacts.table(two)) == 2
@@ -65,6 +68,49 @@ def test_two_merges_into_one_are_split_in_any_order(small: Build) -> None:
         for back in order:
             splitting.split(small.store, newest - back)
         assert whole(small.store) == before
+
+
+def test_a_month_both_accounts_have_is_kept_for_the_split(small: Build) -> None:
+    ids = [small.account("Acme"), small.account("Akme")]
+    with small.store.write("test") as db:
+        for account, month, seats in ((1, "2026-05", 10), (2, "2026-05", 20), (2, "2026-06", 30)):
+            db["usage"].insert({"account_id": account, "month": month, "seats": seats})
+    before = whole(small.store)
+    accounts.merge(small.store, *ids[:1], ids[1:])
+    assert [row[1:4] for row in whole(small.store)["usage"]] == [
+        (1, "2026-05", 10),
+        (1, "2026-06", 30),
+    ]
+    split_last(small.store)
+    assert whole(small.store) == before
+
+
+@pytest.mark.parametrize("undone", [1, 2])
+def test_facts_undone_between_merge_and_split_stay_undone(store: Store, undone: int) -> None:
+    run(store, [used(2, seats=5)], kind="usage")
+    both = [used(2, account="Akme", seats=6), used(3, "2026-04", "Akme", seats=7)]
+    run(store, both, kind="usage")
+    before = whole(store)
+    accounts.merge(store, 1, [2])
+    importing.undo(store, undone)
+    importing.redo(store, undone)
+    split_last(store)
+    assert _facts(store) == [r[1:4] for r in before["usage"]]
+    importing.undo(store, undone)
+    assert {r[0] for r in _facts(store)} == {3 - undone}
+
+
+def _facts(store: Store) -> list[tuple[Any, ...]]:
+    return sorted(row[1:4] for row in whole(store)["usage"])
+
+
+def test_the_log_of_imports_since_is_not_touched_by_a_split(two: Store) -> None:
+    accounts.merge(two, 1, [2])
+    run(two, [answer(2, "Zenith", contact="Zoe", day="2026-06-01")])
+    split_last(two)
+    for number in (3, 2, 1):
+        importing.undo(two, number)
+    assert {t: whole(two)[t] for t in EMPTY_STORE} == EMPTY_STORE
 
 
 def test_what_was_learned_by_the_merge_leaves_the_kept_one(two: Store) -> None:

@@ -200,6 +200,7 @@ def move(store: Store, ids: Sequence[int], account: int | str) -> int:
             raise _refused({"email": taken[0]}, sqlite3.IntegrityError("contact.email"))
         for statement in MOVE:
             db.conn.execute(statement, values)
+        invitations.link(db, ids)
     return target
 
 

@@ -40,6 +40,9 @@ REFERENCES: Final[dict[str, tuple[Reference, ...]]] = {
         Reference("contact", "account_id"),
         Reference("feedback", "account_id"),
         Reference("feedback_undone", "account_id"),
+        Reference("usage", "account_id", ("month",)),
+        Reference("commerce", "account_id", ("month",)),
+        Reference("outcome", "account_id", ("occurred_on", "kind")),
     ),
     "contact": (
         Reference("feedback", "contact_id"),
@@ -170,10 +173,11 @@ class Recorder:
         same = " AND ".join(f"kept.{c} = {table}.{c}" for c in reference.unique)
         where = f"""{column} = :other AND EXISTS (
             SELECT 1 FROM {table} AS kept WHERE kept.{column} = :keep AND {same})"""
-        rows = rows_of(self._db, f"SELECT * FROM {table} WHERE {where}", self._pair)
+        names = ", ".join(_stored(self._db, table))
+        rows = rows_of(self._db, f"SELECT {names} FROM {table} WHERE {where}", self._pair)
         if rows:
             self._db.conn.execute(f"DELETE FROM {table} WHERE {where}", self._pair)
-            self._record["dropped"].append([table, column, rows])
+            self._record["dropped"].append([table, rows])
 
     def _changes(self) -> list[Row]:
         sql = CHANGES_OF.format(entity=self._kind)
@@ -211,6 +215,12 @@ def rows_of(db: Database, sql: str, values: Row) -> list[Row]:
     cursor = db.conn.execute(sql, values)
     names = [d[0] for d in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _stored(db: Database, table: str) -> list[str]:
+    """Return the columns of a table that are stored, not worked out."""
+    rows = db.conn.execute(f"PRAGMA table_xinfo({table})").fetchall()
+    return [row[1] for row in rows if row[6] == 0]
 
 
 def _or_none(db: Database, change: int) -> Row | None:

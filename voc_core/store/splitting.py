@@ -1,19 +1,18 @@
 """A merge taken apart again, whatever came in between; what was changed since is never lost."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from sqlite_utils.db import Database
 
 from voc_core.domains import domain_of
 from voc_core.errors import Message, VocError
-from voc_core.store import merges
+from voc_core.store import invitations, merges, returning
 from voc_core.store.base import Store, now
 from voc_core.store.imports import created
 from voc_core.store.merges import Row, rows_of
-from voc_core.store.rows import LISTS, added, change
+from voc_core.store.rows import added
 from voc_core.vocabulary import N_
 
 FOUND: Final = """
@@ -32,11 +31,6 @@ SELECT contact.id, contact.email, heard_as.account
 FROM contact
 LEFT JOIN heard_as ON entity = 'contact' AND entity_id = contact.id
 WHERE account_id = :kept AND contact.id > :last
-"""
-MOVE: Final = """
-UPDATE {table}
-SET {column} = :lost
-WHERE {column} = :kept AND id IN (SELECT value FROM json_each(:ids))
 """
 MOVE_UNNAMED: Final = """
 UPDATE {table}
@@ -70,13 +64,7 @@ SELECT count(*) AS n
 FROM json_each(:ids)
 WHERE value NOT IN (SELECT id FROM contact WHERE account_id = :lost)
 """
-SAYS_LOST: Final = """
-UPDATE import_change
-SET {side} = json_set({side}, '$.{entity}_id', :lost)
-WHERE id = :id AND json_extract({side}, '$.{entity}_id') = :kept
-"""
 TWINS: Final = ("feedback", "feedback_undone")
-UNITS: Final = (("role", "role_source"), ("arr_minor", "cost_to_serve_minor", "currency"))
 KNOWN_AS: Final = ("name", "email", "external_id")
 
 
@@ -121,7 +109,8 @@ def split(store: Store, merge_id: int) -> Split:
         is_account = found["kind"] == "account"
         done = _account(db, record, merge_id) if is_account else _contact(db, record)
         db.conn.execute(MARK, {"id": merge_id, "at": now()})
-        created.remove(db)
+        created.remove(db, 0)
+        invitations.link(db)
     return done
 
 
@@ -142,13 +131,13 @@ def _found(db: Database, merge_id: int) -> Row:
 def _account(db: Database, record: Row, merge_id: int) -> Split:
     lost, pair = record["lost"], {"kept": record["kept_id"], "lost": record["lost"]["id"]}
     done = Split(lost["id"], lost["name"])
-    _give_back(db, "account", record, done)
+    done.conflicts += returning.values(db, "account", record)
     added(db, "account", _whole_account(db, lost, done))
-    _return(db, [m for m in record["moved"] if m[0] not in TWINS], pair)
+    returning.rows(db, [m for m in record["moved"] if m[0] not in TWINS], pair)
     later = _people_of_lost(db, record, pair) + _split_since(db, record, merge_id)
-    _return(db, [["contact", "account_id", later]], pair)
-    _return_dropped(db, record["dropped"])
-    _restore_log(db, "account", record["log"], pair)
+    returning.rows(db, [["contact", "account_id", later]], pair)
+    returning.dropped_rows(db, record["dropped"])
+    returning.log_of_imports(db, "account", record["log"], pair)
     for joined in reversed(record["people"]):
         done.conflicts += _contact(db, joined).conflicts
     ids = [i for table, _, ids in record["moved"] if table in TWINS for i in ids]
@@ -156,6 +145,7 @@ def _account(db: Database, record: Row, merge_id: int) -> Split:
     for table in TWINS:
         db.conn.execute(FOLLOW.format(table=table), pair)
         db.conn.execute(MOVE_UNNAMED.format(table=table), {**pair, "ids": json.dumps(ids)})
+    returning.restate_facts(db, "account", record, pair)
     done.conflicts += _missing(db, record, pair)
     return _counted(db, "account", done)
 
@@ -163,52 +153,17 @@ def _account(db: Database, record: Row, merge_id: int) -> Split:
 def _contact(db: Database, record: Row) -> Split:
     lost, pair = record["lost"], {"kept": record["kept_id"], "lost": record["lost"]["id"]}
     done = Split(lost["id"], lost["name"] or lost["email"] or lost["title"])
-    _give_back(db, "contact", record, done)
+    done.conflicts += returning.values(db, "contact", record)
     added(db, "contact", _whole_contact(db, lost, pair["kept"], done))
     names = [lost[c] for c in KNOWN_AS if lost[c]] + json.loads(lost["aliases"])
     later = _heard_as(db, record, "contact", names)
     moved = [*record["moved"], *([t, "contact_id", later] for t in TWINS)]
     both = [[t, c, ids] for table, c, ids in moved for t in (TWINS if table in TWINS else [table])]
-    _return(db, both, pair)
-    _return_dropped(db, record["dropped"])
-    _restore_log(db, "contact", record["log"], pair)
+    returning.rows(db, both, pair)
+    returning.dropped_rows(db, record["dropped"])
+    returning.log_of_imports(db, "contact", record["log"], pair)
+    returning.restate_facts(db, "contact", record, pair)
     return _counted(db, "contact", done)
-
-
-def _give_back(db: Database, kind: str, record: Row, done: Split) -> None:
-    """Undo what the merge changed on the kept one, where it still stands."""
-    rows = rows_of(db, f"SELECT * FROM {kind} WHERE id = :id", {"id": record["kept_id"]})
-    if not rows:
-        return
-    kept, before, after = rows[0], record["before"], record["after"]
-    values: Row = {}
-    for unit in _units(before):
-        if unit[0] in LISTS:
-            gained = set(json.loads(after[unit[0]])) - set(json.loads(before[unit[0]]))
-            left = [v for v in json.loads(kept[unit[0]]) if v not in gained]
-            values[unit[0]] = json.dumps(left, ensure_ascii=False)
-        elif all(kept[c] == after[c] for c in unit):
-            values |= {c: before[c] for c in unit}
-        else:
-            done.conflicts += [_conflict(c, kept[c]) for c in unit if kept[c] != after[c]]
-    if values:
-        change(db, kind, values, record["kept_id"])
-
-
-def _units(columns: Iterable[str]) -> list[list[str]]:
-    """Return the columns in groups that mean something only together."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for column in columns:
-        unit = next((unit for unit in UNITS if column in unit), (column,))
-        groups.setdefault(unit, []).append(column)
-    return list(groups.values())
-
-
-def _conflict(column: str, value: object) -> Message:
-    return Message(
-        N_("{column} was changed after the merge and stays: {value}"),
-        {"column": column, "value": "–" if value is None else value},
-    )
 
 
 def _whole_account(db: Database, lost: Row, done: Split) -> Row:
@@ -241,21 +196,6 @@ def _whole_contact(db: Database, lost: Row, kept: int, done: Split) -> Row:
     return row
 
 
-def _return(db: Database, moved: Iterable[Any], pair: Row) -> None:
-    """Give rows back that still are where the merge put them."""
-    for table, column, ids in moved:
-        sql = MOVE.format(table=table, column=column)
-        db.conn.execute(sql, {**pair, "ids": json.dumps(ids)})
-
-
-def _return_dropped(db: Database, dropped: Iterable[Any]) -> None:
-    """Bring back rows the merge had to take away, unless they were said again since."""
-    for table, _, rows in dropped:
-        for row in rows:
-            names, places = ", ".join(row), ", ".join(f":{name}" for name in row)
-            db.conn.execute(f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})", row)
-
-
 def _people_of_lost(db: Database, record: Row, pair: Row) -> list[int]:
     """Return people who came after the merge and say by name or domain that they are the lost's."""
     names = {record["lost"]["name"], *json.loads(record["lost"]["aliases"])}
@@ -286,20 +226,6 @@ def _heard_as(db: Database, record: Row, said: str, names: list[str]) -> list[in
     """Return feedback that came after the merge under one of these names."""
     values = {"last": record["last"]["feedback"], "names": json.dumps(names, ensure_ascii=False)}
     return [r["entity_id"] for r in rows_of(db, HEARD.format(said=said), values)]
-
-
-def _restore_log(db: Database, kind: str, log: Iterable[Any], pair: Row) -> None:
-    """Make the log of imports speak of the lost one again, so that undo works on it."""
-    for before, after in log:
-        now_there = rows_of(db, "SELECT * FROM import_change WHERE id = :id", {"id": before["id"]})
-        if now_there == ([after] if after else []):
-            db.conn.execute("DELETE FROM import_change WHERE id = :id", before)
-            added(db, "import_change", before)
-        elif now_there:
-            for side in ("before", "after"):
-                sql = SAYS_LOST.format(side=side, entity=kind)
-                db.conn.execute(sql, {**pair, "id": before["id"]})
-            change(db, "import_change", {"entity_id": before["entity_id"]}, before["id"])
 
 
 def _counted(db: Database, kind: str, done: Split) -> Split:
