@@ -1,6 +1,8 @@
 """Records as a table of text: missing where blank, the index is the row in the file."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -9,6 +11,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from voc_core.ingest.fields import Field, Spread, joined_cells
 
+Cell = TypeVar("Cell", bound=Hashable)
 TEXT = pd.StringDtype("pyarrow", na_value=np.nan)
 
 
@@ -69,15 +72,16 @@ def _column(
         cells: Sequence[str] = by_place[field.at[0]]
     else:
         together = zip(*(by_place[i] for i in field.at), strict=True)
-        cells = [joined_cells(field, of_record) for of_record in together]
+        cells = _once_each(together, partial(joined_cells, field))
     if field.clean is not None:
-        cells = _cleaned(cells, field.clean)
+        cells = _once_each(cells, field.clean)
     return text_series(cells)
 
 
-def _cleaned(cells: Sequence[str], clean: Callable[[str], str]) -> list[str]:
-    done: dict[str, str] = {}
-    return [done[c] if c in done else done.setdefault(c, clean(c)) for c in cells]
+def _once_each(cells: Iterable[Cell], function: Callable[[Cell], str]) -> list[str]:
+    """Return `function` of every cell, worked out once for cells that are the same."""
+    done: dict[Cell, str] = {}
+    return [done[c] if c in done else done.setdefault(c, function(c)) for c in cells]
 
 
 def _even(rows: Sequence[Sequence[str]], width: int) -> list[Sequence[str]]:
