@@ -275,3 +275,9 @@ def test_a_large_file_is_read_in_flat_memory():
 def test_a_score_beyond_all_numbers_is_survived():
     rows = [["Acme", "2026-03-04", "", "", "9" * 400, "why", "4", ""]] * 5
     assert through(as_csv([HEAD, *rows])).n_rows == 5
+
+
+@pytest.mark.parametrize("day", ["0/3/2026", "1/2/0000", "31/31/2026", "99/99/9999", "03/03/2026"])
+def test_a_day_that_is_none_is_a_problem_and_no_crash(day):
+    rows = [["Acme", when, "", "", "9", "why", "4", ""] for when in (day, "03/03/2026", day)]
+    assert through(as_csv([HEAD, *rows])).n_rows == 3

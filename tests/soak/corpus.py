@@ -82,7 +82,7 @@ def corpus() -> dict[str, bytes]:
         "json": as_json(ROWS),
         "jsonl": as_json(ROWS, lines=True),
         "zip": as_zip(a=as_csv(ROWS), b=as_csv(WESTERN)),
-        "gzip": gzip.compress(as_csv(ROWS)),
+        "gzip": gzip.compress(as_csv(ROWS), mtime=0),
         "xlsx": as_xlsx(ROWS),
         "rich xlsx": rich_workbook(),
     }

@@ -106,7 +106,7 @@ def damaged(files: Sequence[bytes], seed: int) -> bytes:
         data = _inside(data, chance, files)
     if chance.random() < 0.5 or data in files:
         data = _spoilt(data, chance, files)
-    return gzip.compress(data, 1) if chance.random() < 0.05 else data
+    return gzip.compress(data, 1, mtime=0) if chance.random() < 0.05 else data
 
 
 def _spoilt(data: bytes, chance: random.Random, files: Sequence[bytes]) -> bytes:
@@ -120,7 +120,7 @@ def _spoilt(data: bytes, chance: random.Random, files: Sequence[bytes]) -> bytes
 def _inside(data: bytes, chance: random.Random, files: Sequence[bytes]) -> bytes:
     """Damage what an archive holds, so that the damage passes its check sums."""
     if data.startswith(b"\x1f\x8b"):
-        return gzip.compress(_spoilt(gzip.decompress(data), chance, files), 1)
+        return gzip.compress(_spoilt(gzip.decompress(data), chance, files), 1, mtime=0)
     if not data.startswith(b"PK"):
         return data
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -113,7 +113,8 @@ def order_of(column: pd.Series) -> Order | None:
         return None
     if n_dmy or n_mdy:
         return "dmy" if n_dmy >= n_mdy else "mdy"
-    return "mdy" if all(first == second for first, second, _, _ in triples) else None
+    is_open = any(0 < a <= 12 and 0 < b <= 12 and a != b for a, b, _, _ in triples)
+    return None if is_open else "mdy"
 
 
 def share_of_days(column: pd.Series) -> float:

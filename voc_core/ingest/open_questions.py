@@ -119,10 +119,10 @@ def _may_be_turned(use: ColumnUse) -> bool:
 
 
 def _ambiguous(days: pd.Series) -> str:
-    """Return a day that reads differently day first and month first."""
+    """Return a day that reads differently day first and month first, else the first one."""
     first, second = to_days(days, "dmy"), to_days(days, "mdy")
     differs = first.notna() & second.notna() & (first != second)
-    return str(days[differs.fillna(False)].iloc[0])
+    return str(next(iter(days[differs.fillna(False)]), days.iloc[0]))
 
 
 def answered(mapping: Mapping, question: Question, answer: str) -> Mapping:
