@@ -4,11 +4,14 @@ import json
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.api.calls import Caller
+from tests.conftest import ROOT
 from voc_core.store import Store
 from voc_core.store import settings as stored
 
+RECEIPT = json.loads((ROOT / "docs/receipt.schema.json").read_text(encoding="utf-8"))
 CLEAR = "Account,Email,Date,NPS (0-10),Comment\nAcme,li@acme.example,2026-03-04,9,Good\n"
 ORDER = "Account,Date,NPS (0-10)\nAcme,03/04/2026,9\nAcme,05/04/2026,3\n"
 CHINESE = "客户,日期,推荐意愿(0-10),意见\n华信,2026-03-04,9,很好用\n"
@@ -35,6 +38,7 @@ def test_a_clear_file_is_imported_with_its_receipt(caller: Caller, store: Store)
     address = f"/api/imports/{receipt['import']['id']}"
     assert answer.headers["location"] == address
     assert caller.get(address.removeprefix("/api/")).json() == receipt
+    Draft202012Validator(RECEIPT).validate(receipt)
     assert feedback(store) == [("2026-03-04", "nps", 9.0)]
 
 

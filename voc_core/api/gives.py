@@ -120,6 +120,7 @@ IMPORT: Final = record(
         "file_name": {"type": "string"},
         "kind": code(KINDS, "What a row is."),
         "undone_at": {"type": ["string", "null"]},
+        "superseded_by": WHOLE,
         **dict.fromkeys(("rows_read", *OUTCOMES[:4], "n_problems"), COUNT),
     }
 )

@@ -39,7 +39,7 @@ FIT: Final = 0.8
 """Share of the cells that must be numbers. [0 to 1]"""
 NAMED_FIT: Final = 0.5
 """The same where the heading names a score: the rest are problems of their rows. [0 to 1]"""
-ON_SCALE: Final = 0.6
+ON_SCALE: Final = 0.5
 """Share of the numbers that must lie on the scale a heading names. [0 to 1]"""
 
 FEW: Final = 8

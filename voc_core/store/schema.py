@@ -3,7 +3,7 @@
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from voc_core.store import fact_tables
+from voc_core.store import fact_tables, token_table
 from voc_core.store.spine import SPINE
 
 migrations = Migrations("antiphon")
@@ -114,21 +114,6 @@ def _merges(db: Database) -> None:
     _run(db, MERGES)
 
 
-TOKENS = """
-CREATE TABLE token (
-    id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,
-    scopes TEXT NOT NULL CHECK (scopes IN ('read', 'write', 'read write')),
-    hint TEXT NOT NULL,
-    hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
-    created_at TEXT NOT NULL,
-    created_by TEXT NOT NULL,
-    last_used_at TEXT,
-    revoked_at TEXT
-) STRICT
-"""
-
-
 @migrations(name="0005_tokens")
 def _tokens(db: Database) -> None:
-    db.conn.execute(TOKENS)
+    db.conn.execute(token_table.TOKENS)
