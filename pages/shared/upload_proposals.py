@@ -15,19 +15,17 @@ from voc_core.wording import Words
 SURE_FROM: Final = 95
 """Likeness from which all proposals can be confirmed at once. [0 to 100]"""
 ROWS: Final = 9
-KINDS: Final = {"accounts": N_("Account"), "contacts": N_("Person")}
 ANSWERS: Final = {
     "same": N_("Yes, the same"),
     "new": N_("No, a new one"),
 }
 HEADINGS: Final = {
     "answer": N_("Is it the same?"),
-    "kind": N_("What"),
     "said": N_("In the file"),
     "known": N_("Known as"),
     "score": N_("Likeness"),
-    "where": N_("Rows"),
     "why": N_("Why"),
+    "where": N_("In rows"),
 }
 
 
@@ -62,15 +60,14 @@ def _table(piece: Piece, rows: list[dict[Any, Any]], words: Words) -> None:
                 heading["answer"],
                 options=["same", "new"],
                 format_func=lambda code: words(ANSWERS[str(code)]),
-                width=140,
+                width=125,
                 help=words("What nobody answers becomes a new one."),
             ),
-            "said": column.TextColumn(heading["said"], width=210),
-            "known": column.TextColumn(heading["known"], width=210),
-            "score": column.NumberColumn(heading["score"], format="%.0f %%", width=80),
-            "why": column.TextColumn(heading["why"], width="large"),
-            "kind": column.TextColumn(heading["kind"], width=80),
-            "where": column.TextColumn(heading["where"], width=90),
+            "said": column.TextColumn(heading["said"], width=180),
+            "known": column.TextColumn(heading["known"], width=190),
+            "score": column.NumberColumn(heading["score"], format="%.0f %%", width=75),
+            "why": column.TextColumn(heading["why"], width=225),
+            "where": column.TextColumn(heading["where"], width=65),
         },
         placeholder=words("Please choose"),
         alt=words("Names of the file that are like known ones, to confirm or refuse"),
@@ -90,7 +87,6 @@ def _row(piece: Piece, row: dict[Any, Any], words: Words) -> dict[str, Any]:
         "known": f"{known} · {row['account_name']}" if row["kind"] == "contacts" else known,
         "score": row["score"],
         "why": likeness_words.reason(row["reason"], row["score"], row["kind"], words),
-        "kind": words(KINDS[row["kind"]]),
         "where": f"{numbers} …" if row["n_rows"] > len(row["rows"]) else numbers,
     }
 
