@@ -97,9 +97,16 @@ class Store:
         return store
 
     @contextmanager
-    def open(self, patience: float = BUSY_SECONDS) -> Iterator[Database]:
-        """Yield a connection of our own: foreign keys on, WAL, waiting for a busy file."""
-        with closing(sqlite3.connect(self.path, timeout=patience)) as connection:
+    def open(self, patience: float | None = None) -> Iterator[Database]:
+        """Yield a connection of our own: foreign keys on, WAL, waiting for a busy file.
+
+        Parameters
+        ----------
+        patience : float, optional
+            How long a busy file is waited for, by default `BUSY_SECONDS`. [s]
+        """
+        waiting = BUSY_SECONDS if patience is None else patience
+        with closing(sqlite3.connect(self.path, timeout=waiting)) as connection:
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA synchronous = NORMAL")
             yield Database(connection)
