@@ -22,7 +22,7 @@ PARTS: Final = {
 def samples(found: Recognised, words: Words) -> None:
     """Draw telling cells wherever the encoding is in doubt, before anything is believed."""
     if found.samples:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        with st.container(border=True, gap="xsmall"):
             read_as = encoding(found.encoding or "", words)
             st.caption(words("Sample cells, read as {encoding}:", encoding=read_as))
             for sample in found.samples:

@@ -96,7 +96,7 @@ class Flat:
         row, sign = found
         headings = [tidy(cell) for cell in seen.head[row]]
         known = {normalised(h): h for h in reversed(headings)}
-        quoted = ", ".join(f"'{known[s]}'" for s in sign[:3])
+        quoted = ", ".join(f"“{known[s]}”" for s in sign[:3])
         return Layout(
             self.name,
             row + 1,

@@ -93,12 +93,12 @@ class Qualtrics:
             why = Message(BY_IMPORT_ID, {**rows, "row": at + 3})
             return self._layout(ids, at, 3, head, why)
         if known >= {"startdate", "enddate", "responseid", "recordeddate"}:
-            rows["headings"] = "'StartDate', 'ResponseId'"
+            rows["headings"] = "“StartDate”, “ResponseId”"
             n = 2 if _is_text_of(head[at + 1], ids) else 1
             return self._layout(ids, at, n, head, Message(BY_IDS, rows))
         below = [normalised(cell) for cell in head[at + 1]]
         if ids[:3] == ["V1", "V2", "V3"] and below[:2] == ["responseid", "responseset"]:
-            rows["headings"] = "'V1', 'V2', 'V3'"
+            rows["headings"] = "“V1”, “V2”, “V3”"
             return self._layout(ids, at, 2, head, Message(BY_IDS, rows))
         return None
 
