@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 from voc_core.text.lexicon import Lexicon, lexicon
 
+QUOTES = frozenset("\"'“”‘’「」『』《》")
+SO_CALLED = -0.6
+
 
 class Found(NamedTuple):
     """A term where it stands in the text."""
@@ -61,4 +64,7 @@ def _terms(words: str, known: Lexicon) -> Iterator[Found]:
             read_to = end
         mark = marks.get(term)
         if mark and mark.kind != "plain":
-            yield Found(mark.kind, mark.weight, term, start, end)
+            weight = mark.weight
+            if weight > 0 and words[end : end + 1] in QUOTES and words[start - 1 : start] in QUOTES:
+                weight *= SO_CALLED
+            yield Found(mark.kind, weight, term, start, end)

@@ -11,10 +11,13 @@ REDUCED = 0.8
 UNMET = -1.4
 SUPPOSED = 0.4
 QUESTIONED = 0.5
-CONCEDED = 0.4
+CONCEDED = 0.3
 REACH_HAN = 6
 REACH_LATIN = 24
 REACH_BACK = 12
+MEASURE = 0.2
+IRONIC = -0.5
+AGAIN = ("again", "another", "yet again", "又")
 
 
 class Weighed(NamedTuple):
@@ -26,6 +29,10 @@ class Weighed(NamedTuple):
     def times(self, factor: float) -> "Weighed":
         """The same word saying more or less."""
         return Weighed(factor * self.value, self.place)
+
+    def meant(self) -> "Weighed":
+        """The same word said with irony: its praise is blame."""
+        return self.times(IRONIC) if self.value > 0 else self
 
 
 @dataclass
@@ -39,7 +46,10 @@ class Hearing:
     is_wish: bool = False
     is_unable: bool = False
     is_reduced: bool = False
+    is_raised: bool = False
     is_relieved: bool = False
+    is_ironic: bool = False
+    is_again: bool = False
     degree: float = 1.0
     scale: float = 1.0
     negation: Found | None = None
@@ -52,9 +62,13 @@ class Hearing:
         """The words of praise (positive) and blame (negative) in a clause, in order."""
         for term in clause.found:
             getattr(self, f"_{term.kind}")(term)
+            self.is_again |= term.term.startswith(AGAIN) or term.term.endswith(" again")
         if self.values:
             self.values[-1] *= self.degree
-        heard = list(map(Weighed, self.values, self.places))
+        pairs = zip(self.values, self.places, strict=True)
+        heard = [Weighed(value, place) for value, place in pairs if abs(value) > MEASURE]
+        if self.is_ironic:
+            heard = [word.meant() for word in heard]
         if self.is_relieved:
             heard = [word for word in heard if word.value > 0]
         if clause.is_asked:
@@ -78,6 +92,8 @@ class Hearing:
         value *= NEGATED * self._negated(term, value) or 1.0
         if self.is_reduced:
             value, self.is_reduced = _reduced(value), False
+        if self.is_raised:
+            value, self.is_raised = _raised(value), False
         if value < 0 or not (self.is_wish or self.is_unable):
             self._say(value, term)
 
@@ -96,6 +112,10 @@ class Hearing:
         self.is_unable = True
         self._say(term.weight * self.degree, term)
 
+    def _irony(self, term: Found) -> None:
+        self.is_ironic = True
+        self._say(term.weight, term)
+
     def _not(self, term: Found) -> None:
         self.negation, self.sign_negated = term, 0.0
 
@@ -110,6 +130,14 @@ class Hearing:
             self.values[-1] = _reduced(self.values[-1])
         else:
             self.is_reduced = True
+
+    def _rise(self, term: Found) -> None:
+        if self.is_wish or self._negated(term):
+            return
+        if self.places and term.start - self.places[-1][1] <= REACH_BACK:
+            self.values[-1] = _raised(self.values[-1])
+        else:
+            self.is_raised = True
 
     def _wish(self, term: Found) -> None:
         self.is_wish = True
@@ -142,3 +170,8 @@ class Hearing:
 def _reduced(value: float) -> float:
     """Less trouble is praise and less good is blame, of weight 1 at least."""
     return math.copysign(max(1.0, REDUCED * abs(value)), -value)
+
+
+def _raised(value: float) -> float:
+    """More of a measure counts: praise where more is better, blame where less is."""
+    return math.copysign(1.0, value) if abs(value) <= MEASURE else value

@@ -11,6 +11,8 @@ but, though  the other half of the sentence counts more
 if           what follows is only supposed
 wish, ask    what follows is asked for, so praise in it is not praise
 less         turns blame into praise and praise into blame ("reduced", 减少)
+rise         makes praise or blame of a measure, a mood of 0.1 ("rose", 上涨)
+irony        blame by itself, and praise in the same clause is meant as blame (呵呵)
 relief       blame in the same clause is over ("fixed", 解决)
 deed         expected of us: nothing when done, blame when not done ("reply", 回复)
 plain        says nothing, and keeps a shorter word inside it from being read
@@ -81,7 +83,8 @@ def _vader() -> dict[str, Mark]:
 def _phrases(terms: Iterable[str]) -> dict[str, re.Pattern[str]]:
     """For each first word an expression that finds the longest term beginning with it."""
     several = sorted(
-        (term for term in terms if " " in term), key=lambda t: (first_word(t), -len(t))
+        (term for term in terms if " " in term and _is_latin(term)),
+        key=lambda t: (first_word(t), -len(t)),
     )
     return {
         first: re.compile(rf"(?:{'|'.join(map(re.escape, group))})(?!'?[a-z])")
@@ -94,12 +97,16 @@ def first_word(term: str) -> str:
     return term.partition(" ")[0]
 
 
+def _is_latin(term: str) -> bool:
+    return term[0].isascii() and term[0].isalpha()
+
+
 def _pattern(terms: dict[str, Mark]) -> re.Pattern[str]:
     """One expression for English words, other terms (longest first) and breaks.
 
     The terms are grouped by their first character; a flat list of them is ten times slower.
     """
-    others = sorted((term for term in terms if not term.isascii()), key=lambda t: (t[0], -len(t)))
+    others = sorted((term for term in terms if not _is_latin(term)), key=lambda t: (t[0], -len(t)))
     branches = [
         f"{re.escape(first)}(?:{'|'.join(re.escape(term[1:]) for term in group)})"
         for first, group in groupby(others, key=lambda term: term[0])

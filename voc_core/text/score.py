@@ -11,8 +11,11 @@ LETTERS = re.compile(r"\w")
 NOT_SIGNS = re.compile(r"\w+")
 PRIOR = 2.0
 QUIET = 0.1
-OVERRULED = 0.4
-STRESSED = 1.3
+OVERRULED = 0.3
+STRESSED = 1.4
+SILENT = 0.01
+SHORT = 24
+"""An exclamation is no longer than this. [characters]"""
 
 
 class Heard(NamedTuple):
@@ -47,7 +50,8 @@ def heard(words: str, spoken: str) -> list[Heard]:
     Notes
     -----
     A contrast reaches back to where the sentence began; a sentence that opens with one
-    overrules the sentence before it.
+    overrules the sentence before it. A short exclamation of praise is meant as blame when what
+    follows it in the sentence is irony, or trouble once again ("Great, another outage").
     """
     if spoken == "other":
         words = NOT_SIGNS.sub(lambda letters: " " * len(letters.group()), words)
@@ -59,6 +63,8 @@ def heard(words: str, spoken: str) -> list[Heard]:
             stress = STRESSED
         hearing = Hearing(is_wish)
         weighed = hearing.words(clause)
+        if hearing.is_ironic or (hearing.is_again and any(word.value < 0 for word in weighed)):
+            _unmask(said, sentence)
         is_blank = not weighed and not LETTERS.search(words, clause.start, clause.end)
         said.append(Heard(clause.start, clause.end, weighed, stress, is_blank))
         is_wish = hearing.is_wish
@@ -99,5 +105,13 @@ def _is_contrast(clause: Clause) -> bool:
 
 
 def _overrule(said: list[Heard], first: int) -> None:
-    for earlier in range(first, len(said)):
-        said[earlier] = said[earlier]._replace(stress=OVERRULED * said[earlier].stress)
+    for at in range(len(said) - 1, first - 1, -1):
+        if said[at].stress < SILENT:
+            return
+        said[at] = said[at]._replace(stress=OVERRULED * said[at].stress)
+
+
+def _unmask(said: list[Heard], first: int) -> None:
+    for at in range(first, len(said)):
+        if said[at].end - said[at].start <= SHORT:
+            said[at] = said[at]._replace(words=[word.meant() for word in said[at].words])
