@@ -1,9 +1,9 @@
 """Cut a text into clauses and find in each the terms that carry its tone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from voc_core.text.lexicon import Lexicon, lexicon
+from voc_core.text.lexicon import Lexicon, Mark, lexicon
 
 QUOTES = frozenset("\"'“”‘’「」『』《》")
 SO_CALLED = -0.6
@@ -52,19 +52,28 @@ def clauses(words: str) -> list[Clause]:
 
 
 def _terms(words: str, known: Lexicon) -> Iterator[Found]:
-    marks, phrases = known.marks, known.phrases
+    marks, phrases, lengths = known.marks, known.phrases, known.lengths
     read_to = 0
     for token in known.pattern.finditer(words):
         start, end = token.span()
         if start < read_to:
             continue
         term = token.group()
-        if term in phrases and (phrase := phrases[term].match(words, start)):
+        if term in lengths:
+            term = _longest(words, start, lengths[term], marks)
+            end = read_to = start + len(term)
+        elif term in phrases and (phrase := phrases[term].match(words, start)):
             term, end = phrase.group(), phrase.end()
             read_to = end
         mark = marks.get(term)
         if mark and mark.kind != "plain":
-            weight = mark.weight
-            if weight > 0 and words[end : end + 1] in QUOTES and words[start - 1 : start] in QUOTES:
-                weight *= SO_CALLED
+            is_quoted = words[end : end + 1] in QUOTES and words[start - 1 : start] in QUOTES
+            weight = SO_CALLED * mark.weight if is_quoted and mark.weight > 0 else mark.weight
             yield Found(mark.kind, weight, term, start, end)
+
+
+def _longest(words: str, start: int, lengths: Sequence[int], marks: dict[str, Mark]) -> str:
+    for length in lengths:
+        if (term := words[start : start + length]) in marks:
+            return term
+    return words[start]

@@ -29,7 +29,7 @@ from typing import NamedTuple
 
 VADER_SCALE = 0.8
 VADER_SHORTEST = 4
-BREAK = r"[,;:、\n。!?]|\.(?!\w)"
+BREAK = r"\.(?!\w)"
 
 
 class Mark(NamedTuple):
@@ -40,15 +40,17 @@ class Mark(NamedTuple):
 
 
 BREAKS = {sign: Mark("break", 0.0) for sign in ",;:、"} | {
-    sign: Mark("stop", 0.0) for sign in "\n。!?."
+    sign: Mark("stop", 0.0) for sign in "\n。!?"
 }
+STOP = {".": Mark("stop", 0.0)}
 
 
 class Lexicon(NamedTuple):
-    """All terms, how to find them, and the English terms of several words by their first."""
+    """All terms, how to find them, and how terms of several signs or words go on."""
 
     marks: dict[str, Mark]
     pattern: re.Pattern[str]
+    lengths: dict[str, tuple[int, ...]]
     phrases: dict[str, re.Pattern[str]]
 
 
@@ -56,7 +58,8 @@ class Lexicon(NamedTuple):
 def lexicon() -> Lexicon:
     """The word lists, read on first use (about 30 ms)."""
     own = dict(_listed("zh")) | dict(_listed("en"))
-    return Lexicon(_vader() | own | BREAKS, _pattern(own), _phrases(own))
+    lengths = _lengths([*own, *BREAKS])
+    return Lexicon(_vader() | own | BREAKS | STOP, _pattern(lengths), lengths, _phrases(own))
 
 
 def _listed(name: str) -> list[tuple[str, Mark]]:
@@ -101,14 +104,19 @@ def _is_latin(term: str) -> bool:
     return term[0].isascii() and term[0].isalpha()
 
 
-def _pattern(terms: dict[str, Mark]) -> re.Pattern[str]:
-    """One expression for English words, other terms (longest first) and breaks.
+def _lengths(terms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each first character the lengths of the terms that are no English words."""
+    found: dict[str, set[int]] = {}
+    for term in terms:
+        if not _is_latin(term):
+            found.setdefault(term[0], set()).add(len(term))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
-    The terms are grouped by their first character; a flat list of them is ten times slower.
+
+def _pattern(firsts: Iterable[str]) -> re.Pattern[str]:
+    """One expression for English words, breaks, and characters that may begin a term.
+
+    What begins there is looked up: an expression of thousands of terms is ten times slower.
     """
-    others = sorted((term for term in terms if not _is_latin(term)), key=lambda t: (t[0], -len(t)))
-    branches = [
-        f"{re.escape(first)}(?:{'|'.join(re.escape(term[1:]) for term in group)})"
-        for first, group in groupby(others, key=lambda term: term[0])
-    ]
-    return re.compile(rf"[a-z]+(?:'[a-z]+)?|{'|'.join(branches)}|{BREAK}")
+    others = "".join(map(re.escape, sorted(firsts)))
+    return re.compile(rf"[a-z]+(?:'[a-z]+)?|[{others}]|{BREAK}")
