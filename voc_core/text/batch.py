@@ -8,6 +8,7 @@ import pandas as pd
 from voc_core.text import explain
 from voc_core.text.clean import readable
 from voc_core.text.explain import Explained
+from voc_core.text.lexicon import lexicon
 from voc_core.text.score import heard, tone_of
 from voc_core.text.script import language_of
 
@@ -80,7 +81,7 @@ def _once_each(texts: Sequence[str | None], read: Callable[[str], T]) -> list[T 
 def _reading(text: str) -> Reading:
     words = readable(text)
     spoken = _reading_language(words)
-    return UNHEARD if spoken is None else (spoken, tone_of(heard(words, spoken)))
+    return UNHEARD if spoken is None else (spoken, tone_of(heard(words, spoken, lexicon())))
 
 
 def _reading_language(words: str) -> str | None:

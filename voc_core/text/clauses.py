@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from voc_core.text.lexicon import Lexicon, Mark, lexicon
+from voc_core.text.lexicon import Lexicon, Mark
 
 QUOTES = frozenset("\"'“”‘’「」『』《》")
 SO_CALLED = -0.6
@@ -29,7 +29,7 @@ class Clause(NamedTuple):
     is_asked: bool = False
 
 
-def clauses(words: str) -> list[Clause]:
+def clauses(words: str, known: Lexicon) -> list[Clause]:
     """The clauses of a cleaned text; a contrast such as "but" begins a new one.
 
     Together they are the whole text: each ends where the next begins, with its break inside.
@@ -37,7 +37,7 @@ def clauses(words: str) -> list[Clause]:
     cut: list[Clause] = []
     open_terms: list[Found] = []
     begin = 0
-    for term in _terms(words, lexicon()):
+    for term in _terms(words, known):
         if term.kind in ("break", "stop"):
             is_asked = term.term == "?" or any(part.kind == "ask" for part in open_terms)
             cut.append(Clause(open_terms, begin, term.end, term.kind == "stop", is_asked))

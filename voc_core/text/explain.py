@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from voc_core.text.clean import traced
 from voc_core.text.hearing import Weighed
+from voc_core.text.lexicon import lexicon
 from voc_core.text.score import Heard, balance, heard, tone_of
 from voc_core.text.script import language_of
 
@@ -51,7 +52,7 @@ def explained(text: str) -> Explained:
     if not words:
         return UNHEARD
     spoken = language_of(words)
-    said = heard(words, spoken)
+    said = heard(words, spoken, lexicon())
     return Explained(spoken, tone_of(said), tuple(_placed(text, _joined(said), origin)))
 
 

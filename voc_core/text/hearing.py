@@ -21,14 +21,15 @@ AGAIN = ("again", "another", "yet again", "又")
 
 
 class Weighed(NamedTuple):
-    """What a word says after all rules, and where it stands with its degree and negation."""
+    """What a term says after all rules, and where it stands with its degree and negation."""
 
     value: float
     place: tuple[int, int]
+    term: Found
 
     def times(self, factor: float) -> "Weighed":
         """The same word saying more or less."""
-        return Weighed(factor * self.value, self.place)
+        return Weighed(factor * self.value, self.place, self.term)
 
     def meant(self) -> "Weighed":
         """The same word said with irony: its praise is blame."""
@@ -57,6 +58,7 @@ class Hearing:
     degree_from: int | None = None
     values: list[float] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
+    terms: list[Found] = field(default_factory=list)
 
     def words(self, clause: Clause) -> list[Weighed]:
         """The words of praise (positive) and blame (negative) in a clause, in order."""
@@ -65,8 +67,8 @@ class Hearing:
             self.is_again |= term.term.startswith(AGAIN) or term.term.endswith(" again")
         if self.values:
             self.values[-1] *= self.degree
-        pairs = zip(self.values, self.places, strict=True)
-        heard = [Weighed(value, place) for value, place in pairs if abs(value) > MEASURE]
+        said = map(Weighed, self.values, self.places, self.terms)
+        heard = [word for word in said if abs(word.value) > MEASURE]
         if self.is_ironic:
             heard = [word.meant() for word in heard]
         if self.is_relieved:
@@ -84,6 +86,7 @@ class Hearing:
             start = self.negation.start
         self.values.append(value)
         self.places.append((start, term.end))
+        self.terms.append(term)
         self.degree_from = None
 
     def _mood(self, term: Found) -> None:

@@ -1,4 +1,4 @@
-"""The words that carry tone, read once from `words/*.tsv` and from VADER.
+"""The words that carry tone, read once from `words/*.tsv` and from VADER; our own lists win.
 
 Each row of a word list is `kind`, `weight`, `topic`, `terms`, the terms parted by ``|``:
 
@@ -21,7 +21,7 @@ plain        says nothing, and keeps a shorter word inside it from being read
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -57,9 +57,18 @@ class Lexicon(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The word lists, read on first use (about 30 ms)."""
-    own = dict(_listed("zh")) | dict(_listed("en"))
-    lengths = _lengths([*own, *BREAKS])
-    return Lexicon(_vader() | own | BREAKS | STOP, _pattern(lengths), lengths, _phrases(own))
+    return _lexicon(_vader() | dict(_listed("zh")) | dict(_listed("en")))
+
+
+def with_moods(weights: Mapping[str, float]) -> Lexicon:
+    """A lexicon in which some terms are moods of other weights, or are moods at all."""
+    moods = {term: Mark("mood", weight) for term, weight in weights.items()}
+    return _lexicon(lexicon().marks | moods)
+
+
+def _lexicon(marks: dict[str, Mark]) -> Lexicon:
+    lengths = _lengths([*(term for term in marks if term != "."), *BREAKS])
+    return Lexicon(marks | BREAKS | STOP, _pattern(lengths), lengths, _phrases(marks))
 
 
 def _listed(name: str) -> list[tuple[str, Mark]]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from voc_core.text.clauses import Clause, clauses
 from voc_core.text.hearing import Hearing, Weighed
+from voc_core.text.lexicon import Lexicon
 
 LETTERS = re.compile(r"\w")
 NOT_SIGNS = re.compile(r"\w+")
@@ -32,7 +33,7 @@ class Heard(NamedTuple):
         return [self.stress * word.value for word in self.words]
 
 
-def heard(words: str, spoken: str) -> list[Heard]:
+def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
     """The clauses of a cleaned text with what is said in them.
 
     Parameters
@@ -41,6 +42,8 @@ def heard(words: str, spoken: str) -> list[Heard]:
         As `clean.readable` returns it.
     spoken : str
         Its language; of an ``other`` language only signs such as emoji are read.
+    known : Lexicon
+        The words to listen for.
 
     Returns
     -------
@@ -57,7 +60,7 @@ def heard(words: str, spoken: str) -> list[Heard]:
         words = NOT_SIGNS.sub(lambda letters: " " * len(letters.group()), words)
     said: list[Heard] = []
     sentence, previous, is_wish, stress = 0, 0, False, 1.0
-    for clause in clauses(words):
+    for clause in clauses(words, known):
         if _is_contrast(clause):
             _overrule(said, previous if sentence == len(said) else sentence)
             stress = STRESSED
