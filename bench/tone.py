@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ MOST: Final = 1_500
 """Texts measured of each half of each corpus; SnowNLP reads a few hundred a second."""
 
 HERE: Final = Path(__file__).parent
+Misread = tuple[str, str, int, int]
 Reader = Callable[[Sequence[str]], list[int]]
 
 
@@ -30,12 +32,12 @@ def compared() -> dict[str, Any]:
     sets = _sets()
     f1: dict[str, dict[str, float]] = {name: {"n": len(rows)} for name, rows in sets.items()}
     speed: dict[str, float] = {}
-    failures: list[tuple[str, str, int, int]] = []
+    failures: list[Misread] = []
     for reader, read in READERS.items():
         read(["warm 热身"])
         seconds = 0.0
         for name, rows in sets.items():
-            took, said = once(lambda rows=rows, read=read: read(rows["text"].tolist()))
+            took, said = once(partial(read, rows["text"].tolist()))
             seconds += took
             f1[name][reader] = macro_f1(rows["valence"].tolist(), said)
             if reader == "ours" and name in OWN:
@@ -78,7 +80,7 @@ def ours(texts: Sequence[str]) -> list[int]:
 
 def vader(texts: Sequence[str]) -> list[int]:
     """Return the valence VADER gives each text, cut at ±0.05 as its authors advise."""
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # type: ignore[import-untyped]
 
     score = SentimentIntensityAnalyzer().polarity_scores
     found = [score(sentence)["compound"] for sentence in texts]
@@ -100,7 +102,7 @@ OWN: Final = ("challenge", "fresh")
 
 def as_text(found: dict[str, Any]) -> str:
     """Return the tables and the list of failures."""
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (name, f"{scores['n']:,.0f}", *(f"{scores[reader]:.3f}" for reader in READERS))
         for name, scores in found["f1"].items()
     ]
@@ -134,7 +136,7 @@ def _sets() -> dict[str, pd.DataFrame]:
     return sets | {"challenge": pd.concat(sides), "fresh": fresh}
 
 
-def _misread(name: str, rows: pd.DataFrame, said: list[int]) -> list[tuple[str, str, int, int]]:
+def _misread(name: str, rows: pd.DataFrame, said: list[int]) -> list[Misread]:
     return [
         (name, sentence, right, found)
         for sentence, right, found in zip(rows["text"], rows["valence"], said, strict=True)
