@@ -11,6 +11,7 @@ import pandas as pd
 from bench import corpora
 from bench.timing import once, table
 from voc_core import metrics, text
+from voc_core.text.calibrate import macro_f1
 
 MOST: Final = 1_500
 """Texts measured of each half of each corpus; SnowNLP reads a few hundred a second."""
@@ -44,17 +45,6 @@ def compared() -> dict[str, Any]:
                 failures += _misread(name, rows, said)
         speed[reader] = sum(map(len, sets.values())) / seconds
     return {"f1": f1, "speed": speed, "failures": failures, "pairs": pairs_right()}
-
-
-def macro_f1(expected: Sequence[int], said: Sequence[int]) -> float:
-    """Return the mean, over the classes that occur in `expected`, of each class's F1. [0 to 1]"""
-    both = list(zip(expected, said, strict=True))
-    scores = []
-    for valence in sorted(set(expected)):
-        hits = both.count((valence, valence))
-        named = list(expected).count(valence) + list(said).count(valence)
-        scores.append(2 * hits / named)
-    return sum(scores) / len(scores)
 
 
 def challenge() -> pd.DataFrame:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from voc_core.text.clean import traced
 from voc_core.text.hearing import Weighed
-from voc_core.text.lexicon import lexicon
-from voc_core.text.score import Heard, balance, heard, tone_of
+from voc_core.text.lexicon import Lexicon
+from voc_core.text.score import Heard, heard, said_by, sum_of
 from voc_core.text.script import language_of
 
 
@@ -46,14 +46,14 @@ class Explained(NamedTuple):
 UNHEARD = Explained(None, float("nan"), ())
 
 
-def explained(text: str) -> Explained:
-    """Explain the tone of one text."""
+def explained(text: str, known: Lexicon, bias: float) -> Explained:
+    """Explain the tone of one text; `bias` is what its source is known to add."""
     words, origin = traced(text)
     if not words:
         return UNHEARD
     spoken = language_of(words)
-    said = heard(words, spoken, lexicon())
-    return Explained(spoken, tone_of(said), tuple(_placed(text, _joined(said), origin)))
+    said = heard(words, spoken, known)
+    return Explained(spoken, sum_of(said).tone(bias), tuple(_placed(text, _joined(said), origin)))
 
 
 def _joined(said: list[Heard]) -> list[Heard]:
@@ -74,7 +74,7 @@ def _placed(text: str, said: list[Heard], origin: Sequence[int]) -> Iterator[Cla
     for clause, begin, end in zip(said, begins[:-1], begins[1:], strict=True):
         part = text[begin:end]
         start = begin + len(part) - len(part.lstrip())
-        tone = balance([word.value for word in clause.words])
+        tone = said_by([word.value for word in clause.words]).tone()
         words = tuple(_word(word, origin) for word in clause.words)
         yield ClauseHeard(start, begin + len(part.rstrip()), tone, words)
 

@@ -76,31 +76,38 @@ def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
     return said
 
 
-def tone_of(said: Iterable[Heard]) -> float:
-    """Tone of a text from its clauses.
+class Said(NamedTuple):
+    """What a text says in sum [about -10 to 10], and how much is said, with the prior. [> 0]"""
 
-    Returns
-    -------
-    float
-        [-1 to 1]
+    balance: float
+    size: float
+
+    def tone(self, bias: float = 0.0) -> float:
+        """The tone of the text, see `sum_of`. [-1 to 1]"""
+        return (self.balance + bias) / (self.size + abs(bias))
+
+
+def sum_of(said: Iterable[Heard]) -> Said:
+    """What the clauses of a text say together.
 
     Notes
     -----
-    With v the weights of praise and blame after all rules and q the number of clauses without
-    any, tone = Σv / (Σ|v| + 2 + q/10): the balance of what is said, drawn towards 0 when little
-    is said. One plain word of praise (1.3) gives 0.39; 2/3 is needed to reach 0.25.
+    With v the weights of praise and blame after all rules, q the number of clauses without
+    any, and b what a source is known to add, tone = (Σv + b) / (Σ|v| + |b| + 2 + q/10): the
+    balance of what is said, drawn towards 0 when little is said. One plain word of praise (1.3)
+    gives 0.39; 2/3 is needed to reach 0.25.
     """
     values: list[float] = []
     n_quiet = 0
     for clause in said:
         values += clause.values()
         n_quiet += not (clause.words or clause.is_blank)
-    return balance(values, n_quiet)
+    return said_by(values, n_quiet)
 
 
-def balance(values: list[float], n_quiet: int = 0) -> float:
-    """The formula of `tone_of`. [-1 to 1]"""
-    return sum(values) / (sum(map(abs, values)) + PRIOR + QUIET * n_quiet)
+def said_by(values: list[float], n_quiet: int = 0) -> Said:
+    """The sums of some weights."""
+    return Said(sum(values), sum(map(abs, values)) + PRIOR + QUIET * n_quiet)
 
 
 def _is_contrast(clause: Clause) -> bool:
