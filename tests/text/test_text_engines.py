@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -17,7 +17,7 @@ from voc_core.text import engines
 class Endpoint(BaseHTTPRequestHandler):
     """Answers every chat with `reply`, or one number per text; keeps what it was sent."""
 
-    sent: list[dict[str, Any]] = []
+    sent: ClassVar[list[dict[str, Any]]] = []
     reply: str | None = None
     status = 200
 

@@ -95,7 +95,7 @@ def correct(store: Store, feedback: int, tone: int) -> None:
                 N_("Feedback {id} has no text whose tone could be corrected. Choose another."),
                 id=feedback,
             )
-        row: dict[str, Any] = said.astype(object).where(said.notna(), None).iloc[0].to_dict()
+        row = next(iter(_plain(said, ("source_system", "external_id", "text", "heard"))))
         live = frame(db, LIVE_OF, **{k: row[k] for k in ("source_system", "external_id")})
         if len(live):
             row["heard"] = live["heard"].iloc[0]

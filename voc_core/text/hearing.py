@@ -161,8 +161,8 @@ class Hearing:
         return not (self.is_wish or self.is_unable)
 
     def _negated(self, term: Found, value: float = 1.0) -> float:
-        """How much of a term is negated: 0 when out of reach, or when the sign has changed."""
-        if self.negation is None or self.sign_negated * value < 0:
+        """How much of a term is negated: 0 for emoji, out of reach, or where the sign changed."""
+        if self.negation is None or not term.term[0].isalnum() or self.sign_negated * value < 0:
             return 0.0
         reach = REACH_LATIN if self.negation.term.isascii() else REACH_HAN
         is_near = term.start - self.negation.end <= reach
