@@ -55,7 +55,7 @@ def tone(words: Words) -> None:
 def _up_to_date(words: Words) -> None:
     if cache.asked(tones.is_up_to_date):
         return
-    st.info(words("The rules of tone have changed since these texts were read."))
+    st.info(words("Some texts may have been read by older rules."))
     if st.button(words("Read all texts again")):
         n = _with_progress(words, lambda tell: tones.read_again(cache.store(), tell))
         if n is not False:
