@@ -5,7 +5,7 @@ import platform
 import sys
 from typing import Any, Final
 
-from bench import files
+from bench import files, tone
 from bench.parts import FOLDER, measured
 from bench.timing import table
 
@@ -29,7 +29,12 @@ def main() -> None:
         for part in options.parts:
             print(f"measuring {part} at {size:,} feedbacks ...", file=sys.stderr, flush=True)
             found[size][part] = measured(part, size)
-    text = "\n\n".join([_text(found), *([files_text(files.compared())] if options.files else [])])
+    parts = [_text(found)]
+    if options.files:
+        parts.append(files_text(files.compared()))
+    if options.tone:
+        parts.append(tone.as_text(tone.compared()))
+    text = "\n\n".join(parts)
     print(text)
     (FOLDER.parent / "bench.md").write_text(text + "\n", encoding="utf-8")
 
@@ -111,13 +116,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
     parser.add_argument(
         "--parts",
-        nargs="+",
+        nargs="*",
         choices=("answering", "bringing_in", "showing"),
         default=("answering", "bringing_in", "showing"),
     )
     parser.add_argument(
         "--no-files", dest="files", action="store_false", help="leave whole files out"
     )
+    parser.add_argument("--no-tone", dest="tone", action="store_false", help="leave tone out")
     return parser.parse_args()
 
 

@@ -3,7 +3,7 @@
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from voc_core.store import fact_tables, token_table
+from voc_core.store import fact_tables, token_table, tone_tables
 from voc_core.store.spine import SPINE
 
 migrations = Migrations("antiphon")
@@ -117,3 +117,10 @@ def _merges(db: Database) -> None:
 @migrations(name="0005_tokens")
 def _tokens(db: Database) -> None:
     db.conn.execute(token_table.TOKENS)
+
+
+@migrations(name="0007_tone")
+def _tone(db: Database) -> None:
+    _run(db, tone_tables.TABLES)
+    for trigger in tone_tables.TRIGGERS:
+        db.conn.execute(trigger)

@@ -1,10 +1,12 @@
 """Cut a text into clauses and find in each the terms that carry its tone."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from voc_core.text.lexicon import Lexicon, lexicon
+from voc_core.text.lexicon import Lexicon, Mark
+
+QUOTES = frozenset("\"'“”‘’「」『』《》")
+SO_CALLED = -0.6
 
 
 class Found(NamedTuple):
@@ -18,48 +20,60 @@ class Found(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """The terms between two breaks, and whether the sentence ends here and asks."""
+    """The terms between two breaks, where they stand, and whether the sentence ends and asks."""
 
     found: list[Found]
+    start: int
+    end: int
     is_last: bool = False
     is_asked: bool = False
 
 
-def clauses(words: str) -> list[Clause]:
-    """The clauses of a cleaned text; a contrast such as "but" begins a new one."""
+def clauses(words: str, known: Lexicon) -> list[Clause]:
+    """The clauses of a cleaned text; a contrast such as "but" begins a new one.
+
+    Together they are the whole text: each ends where the next begins, with its break inside.
+    """
     cut: list[Clause] = []
     open_terms: list[Found] = []
-    for term in _terms(words, lexicon()):
+    begin = 0
+    for term in _terms(words, known):
         if term.kind in ("break", "stop"):
             is_asked = term.term == "?" or any(part.kind == "ask" for part in open_terms)
-            cut.append(Clause(open_terms, term.kind == "stop", is_asked))
-            open_terms = []
+            cut.append(Clause(open_terms, begin, term.end, term.kind == "stop", is_asked))
+            open_terms, begin = [], term.end
         elif term.kind == "but" and open_terms:
-            cut.append(Clause(open_terms))
-            open_terms = [term]
+            cut.append(Clause(open_terms, begin, term.start))
+            open_terms, begin = [term], term.start
         else:
             open_terms.append(term)
-    return [*cut, Clause(open_terms, True, any(part.kind == "ask" for part in open_terms))]
+    is_asked = any(part.kind == "ask" for part in open_terms)
+    return [*cut, Clause(open_terms, begin, len(words), True, is_asked)]
 
 
 def _terms(words: str, known: Lexicon) -> Iterator[Found]:
-    tokens = list(known.pattern.finditer(words))
-    at = 0
-    while at < len(tokens):
-        n_words, term = _longest(words, tokens, at, known)
-        if term and term.kind != "plain":
-            yield term
-        at += n_words
+    marks, phrases, lengths = known.marks, known.phrases, known.lengths
+    read_to = 0
+    for token in known.pattern.finditer(words):
+        start, end = token.span()
+        if start < read_to:
+            continue
+        term = token.group()
+        if term in lengths:
+            term = _longest(words, start, lengths[term], marks)
+            end = read_to = start + len(term)
+        elif term in phrases and (phrase := phrases[term].match(words, start)):
+            term, end = phrase.group(), phrase.end()
+            read_to = end
+        mark = marks.get(term)
+        if mark and mark.kind != "plain":
+            is_quoted = words[end : end + 1] in QUOTES and words[start - 1 : start] in QUOTES
+            weight = SO_CALLED * mark.weight if is_quoted and mark.weight > 0 else mark.weight
+            yield Found(mark.kind, weight, term, start, end)
 
 
-def _longest(
-    words: str, tokens: list[re.Match[str]], at: int, known: Lexicon
-) -> tuple[int, Found | None]:
-    start = tokens[at].start()
-    most = min(known.longest.get(tokens[at].group(), 1), len(tokens) - at)
-    for n_words in range(most, 0, -1):
-        end = tokens[at + n_words - 1].end()
-        mark = known.marks.get(words[start:end])
-        if mark:
-            return n_words, Found(*mark, words[start:end], start, end)
-    return 1, None
+def _longest(words: str, start: int, lengths: Sequence[int], marks: dict[str, Mark]) -> str:
+    for length in lengths:
+        if (term := words[start : start + length]) in marks:
+            return term
+    return words[start]
