@@ -3,7 +3,7 @@
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from voc_core.store import fact_tables, token_table
+from voc_core.store import fact_tables, search_tables, token_table
 from voc_core.store.spine import SPINE
 
 migrations = Migrations("antiphon")
@@ -117,3 +117,9 @@ def _merges(db: Database) -> None:
 @migrations(name="0005_tokens")
 def _tokens(db: Database) -> None:
     db.conn.execute(token_table.TOKENS)
+
+
+@migrations(name="0009_search")
+def _search(db: Database) -> None:
+    """What stands in which text, and which texts the index does not know yet."""
+    search_tables.make(db)
