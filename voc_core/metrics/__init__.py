@@ -17,6 +17,7 @@ from voc_core.metrics.score import (
     valence_of_tone,
 )
 from voc_core.metrics.tallies import merge, total
+from voc_core.metrics.telling import most_telling, telling
 from voc_core.metrics.touchpoints import importance, touchpoint_rows
 from voc_core.metrics.trend import monthly_trend
 from voc_core.metrics.two_voices import two_voices
@@ -38,6 +39,7 @@ __all__ = [
     "mean_score",
     "merge",
     "monthly_trend",
+    "most_telling",
     "net_interval",
     "net_score",
     "paired_change",
@@ -46,6 +48,7 @@ __all__ = [
     "shrunk",
     "silence_map",
     "swing",
+    "telling",
     "top_share",
     "total",
     "touchpoint_rows",

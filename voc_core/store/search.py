@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from sqlite_utils.db import Database
 
@@ -57,10 +57,10 @@ ORDER BY rowid DESC
 VERSION: Final = "index_version"
 VERSION_OF: Final = "SELECT value FROM setting WHERE name = :name"
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], object]
 
 
-def key(day: int, feedback: int) -> int:
+def key(day: Any, feedback: Any) -> Any:
     """Return the number of a feedback in the index: its day [since 1970], then its id."""
     return (day + JULIAN_1970) << ID_BITS | feedback
 

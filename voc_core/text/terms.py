@@ -68,6 +68,11 @@ class Query:
         return bool(self.groups or self.without)
 
     @property
+    def match(self) -> str:
+        """What is wanted without what is not, in the language of FTS5."""
+        return f"({self.wanted}) NOT ({self.unwanted})" if self.without else str(self.wanted)
+
+    @property
     def wanted(self) -> str | None:
         """The groups in the language of FTS5; None where there are none."""
         return " AND ".join(f"({_any(group)})" for group in self.groups) or None
