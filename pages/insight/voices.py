@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import cache, frame, saving
+from pages.shared import cache, frame, saving, voices_pins
 from pages.shared import voices_cards as cards
 from pages.shared import voices_parts as parts
 
@@ -15,6 +15,8 @@ with frame.page("voices") as (filters, words):
     asked = parts.controls(filters, words)
     left, right = st.columns([0.63, 0.37], gap="medium")
     with left:
-        cards.found(asked, words)
+        if not cards.alike(asked, words):
+            cards.found(asked, words)
     with right:
-        parts.beside(asked, words)
+        voices_pins.opener(words)
+    voices_pins.drawer(words)

@@ -5,12 +5,14 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, quotes, state
+from pages.shared import cache, frame, quotes, state, voices_pins
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from pages.shared.voices_parts import Asked
 from voc_core.charts.base import COLOURS
-from voc_core.reports.voices import Voices, exported, voices
+from voc_core.reports.alike import alike as similar
+from voc_core.reports.voices import Voices, exported, voices, with_flag
+from voc_core.store import feedback
 from voc_core.story import account as sentences
 from voc_core.story import voices as told
 from voc_core.story.csvfile import csv_bytes
@@ -39,6 +41,29 @@ def found(asked: Asked, words: Words) -> None:
             card(voice, asked.typed, words)
     if pages[-1].after is not None:
         st.button(words("Show more"), on_click=_more, args=(asked, len(pages) + 1))
+
+
+def alike(asked: Asked, words: Words) -> bool:
+    """Draw the voices like the one in the link; return whether there is one."""
+    like = st.session_state.get(state.LIKE)
+    if like is None:
+        return False
+    own = feedback.rows(cache.store(), ids=[like], limit=1)
+    if own.empty:
+        st.session_state[state.LIKE] = None
+        return False
+    rows = cache.report(similar, asked.filters, like)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        title = words.count("{n} voice like this one", "{n} voices like this one", len(rows))
+        st.markdown(f"**{title}**", width="stretch")
+        st.button(words("Back to the search"), icon=":material/arrow_back:", on_click=_unlike)
+    card(with_flag(own).to_dict("records")[0], "", words)
+    st.divider()
+    if rows.empty:
+        st.caption(words("Nobody else says much the same under these filters."))
+    for voice in rows.to_dict("records"):
+        card(voice, "", words)
+    return True
 
 
 def card(voice: Mapping[Any, Any], typed: str, words: Words) -> None:
@@ -78,6 +103,17 @@ def _head(voice: Mapping[Any, Any], words: Words) -> None:
 
 
 def _actions(voice: Mapping[Any, Any], words: Words) -> None:
+    feedback_id = int(voice["id"])
+    st.button(
+        words("Similar"),
+        key=f"like-{feedback_id}",
+        icon=":material/join:",
+        type="tertiary",
+        on_click=_like,
+        args=(feedback_id,),
+    )
+    if st.button(words("Pin"), key=f"pin-{feedback_id}", icon=":material/keep:", type="tertiary"):
+        voices_pins.dialog(feedback_id, words)
     with st.popover(
         words("Copy"), icon=":material/content_copy:", type="tertiary", width="content"
     ):
@@ -85,6 +121,14 @@ def _actions(voice: Mapping[Any, Any], words: Words) -> None:
         st.code(
             told.copied(voice, words, hide_names=hidden)[:COPIED], language=None, wrap_lines=True
         )
+
+
+def _like(feedback_id: int) -> None:
+    st.session_state[state.LIKE] = feedback_id
+
+
+def _unlike() -> None:
+    st.session_state[state.LIKE] = None
 
 
 def _pages(asked: Asked) -> list[Voices]:

@@ -135,7 +135,3 @@ def _code(label: str, codes: tuple[str, ...], key: str, words: Words) -> str | N
         width=130,
     )
     return chosen
-
-
-def beside(asked: Asked, words: Words) -> None:
-    """Draw what stands beside the voices."""

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared import quotes
 from tests.conftest import ROOT
+from voc_core.store import pins
 from voc_core.text import terms
 
 HOSTILE = '<img src=x onerror=alert(1)> **bold** :red[x] $a$ "q" & <mark>报表</mark>'
@@ -88,3 +89,32 @@ def test_more_voices_come_on_asking(small, monkeypatch):
     assert len(written(app)) == 24
     next(b for b in app.button if b.label == "Show more").click().run()
     assert len(written(app)) == 30
+
+
+def test_similar_voices_open_and_close(talk, monkeypatch):
+    ann = 1
+    talk.note(ann, -0.5, text="月度报表导出也很慢")
+    app = page(talk.store, monkeypatch, lang="en", q="月度")
+    app.button(key="like-4").click().run()
+    assert "1 voice like this one" in said(app) and app.session_state["like"] == 4
+    assert any("报表导出很慢" in text for text in written(app))
+    next(b for b in app.button if b.label == "Back to the search").click().run()
+    assert not app.exception and "1 of 4 voices" in said(app)
+
+
+def test_a_quote_is_pinned_and_seen_in_its_collection(talk, monkeypatch):
+    pins.pin(talk.store, "Board *x*", 1, "slow")
+    app = page(talk.store, monkeypatch, lang="en", collection="1")
+    assert not app.exception and not app.error
+    assert app.text_input(key="note-1").value == "slow"
+    app.button(key="unpin-1").click().run()
+    assert not app.exception and "Nothing is pinned here yet." in said(app)
+
+
+def test_pinning_asks_for_a_collection(talk, monkeypatch):
+    pins.pin(talk.store, "Board", 1)
+    app = page(talk.store, monkeypatch, lang="en", q="support")
+    app.button(key="pin-2").click().run()
+    assert not app.exception
+    assert next(s for s in app.selectbox if s.label == "Collection").options == ["Board"]
+    assert "Text only" not in said(app)

@@ -13,6 +13,9 @@ from voc_core.filters import Filters
 from voc_core.store import search
 from voc_core.vocabulary import METRICS, SIDES
 
+Keys = NDArray[np.int64]
+"""Keys of `store.search`, newest first."""
+
 
 @dataclass(frozen=True)
 class Picks:
@@ -40,19 +43,19 @@ class Picks:
     mixed: bool = False
 
 
-def keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> NDArray[np.int64]:
+def keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
     """Return the keys of `store.search` of the voices with text that are kept, newest first.
 
     The lens ``text`` keeps every text, as ``voice`` does.
     """
     lens = "voice" if filters.lens == "text" else filters.lens
-    made: NDArray[np.int64] = snapshot.memo.get(
+    made: Keys = snapshot.memo.get(
         (filters, picks), lambda: _keys(snapshot, filters.but(lens=lens), picks)
     )
     return made
 
 
-def _keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> NDArray[np.int64]:
+def _keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
     kept = chosen(snapshot, filters, ()).filter(nw.col("has_text") == 1)
     for statement in _statements(picks):
         kept = kept.filter(statement)

@@ -6,10 +6,9 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from voc_core import engine, metrics
-from voc_core.engine import Picks, Snapshot
+from voc_core.engine import Keys, Picks, Snapshot
 from voc_core.filters import Filters
 from voc_core.store import Store, feedback, search
 from voc_core.text import terms
@@ -26,8 +25,6 @@ COUNTED: Final = 20_000
 """Found voices are counted up to here. [voices]"""
 EXPORTED: Final = 20_000
 """A file holds so many voices at most. [voices]"""
-
-Keys = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -119,7 +116,7 @@ def _telling(store: Store, asked: Query, kept: Keys, shown: int) -> Voices:
     texts = feedback.told(store, _ids(newest))
     best = metrics.most_telling(texts)["id"].to_numpy()
     page = best[shown : shown + PAGE]
-    rows = _with_flag(feedback.rows(store, ids=list(page), limit=PAGE))
+    rows = with_flag(feedback.rows(store, ids=list(page), limit=PAGE))
     last = shown + len(page)
     return Voices(
         rows=rows.set_index("id").loc[page].reset_index(),
@@ -131,12 +128,14 @@ def _telling(store: Store, asked: Query, kept: Keys, shown: int) -> Voices:
 
 
 def _rows(store: Store, page: Keys) -> pd.DataFrame:
-    return _with_flag(feedback.rows(store, ids=_ids(page), limit=len(page)))
+    return with_flag(feedback.rows(store, ids=_ids(page), limit=len(page)))
 
 
-def _with_flag(rows: pd.DataFrame) -> pd.DataFrame:
+def with_flag(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return voices with ``is_mixed``: score and text say the opposite."""
     said = rows["valence"].where(rows["metric"] != "none")
-    return rows.assign(is_mixed=metrics.is_mixed(said, rows["tone"]))
+    scores = rows["score"].astype("float64")
+    return rows.assign(score=scores, is_mixed=metrics.is_mixed(said, rows["tone"]))
 
 
 def _ids(page: Keys) -> list[int]:

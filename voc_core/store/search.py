@@ -1,7 +1,7 @@
 """The search index: kept up to date with the texts, asked for the voices that hold some words."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, Final
 
 from sqlite_utils.db import Database
@@ -54,6 +54,12 @@ FROM search
 WHERE search MATCH :match AND rowid >= :first AND rowid <= :last
 ORDER BY rowid DESC
 """
+WORDS: Final = "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab('main', 'search', 'row')"
+N_TEXTS: Final = """
+SELECT term, doc
+FROM temp.search_words
+WHERE term IN (SELECT value FROM json_each(:tokens))
+"""
 VERSION: Final = "index_version"
 VERSION_OF: Final = "SELECT value FROM setting WHERE name = :name"
 
@@ -93,6 +99,14 @@ def follow(db: Database) -> None:
     """Bring the index up to date with the texts, inside a transaction."""
     while _batch(db):
         pass
+
+
+def n_texts(store: Store, tokens: Collection[str]) -> dict[str, int]:
+    """Return in how many texts each token of `folding` stands; unknown ones are left out."""
+    with store.open() as db:
+        db.conn.execute(WORDS)
+        rows = db.conn.execute(N_TEXTS, {"tokens": json.dumps(list(tokens))})
+        return {str(term): int(n) for term, n in rows}
 
 
 def _batch(db: Database) -> int:
