@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import cache, frame, saving, voices_pins
+from pages.shared import cache, frame, saving, voices_contrast, voices_pins
 from pages.shared import voices_cards as cards
 from pages.shared import voices_parts as parts
 
@@ -19,4 +19,5 @@ with frame.page("voices") as (filters, words):
             cards.found(asked, words)
     with right:
         voices_pins.opener(words)
+        voices_contrast.contrasted(asked, words)
     voices_pins.drawer(words)

@@ -85,13 +85,13 @@ def controls(filters: Filters, words: Words) -> Asked:
 def _account(words: Words) -> int | None:
     known = cache.accounts()
     names = dict(zip(known["account"].tolist(), known["name"].tolist(), strict=True))
-    return _choice(words("Account"), names, state.ACCOUNT, words("All"), 190)
+    return _choice(words("Account"), names, state.ACCOUNT, words("All"), 165)
 
 
 def _touchpoint(words: Words) -> int | None:
     rows = cache.touchpoints().to_dict("records")
     names = {row["touchpoint"]: words.either(row["name"], row["name_zh"]) for row in rows}
-    return _choice(words("Touchpoint"), names, state.TOUCHPOINT, words("All"), 170)
+    return _choice(words("Touchpoint"), names, state.TOUCHPOINT, words("All"), 150)
 
 
 def _choice(label: str, names: dict[int, str], key: str, all_: str, width: int) -> int | None:
@@ -132,6 +132,6 @@ def _code(label: str, codes: tuple[str, ...], key: str, words: Words) -> str | N
         format_func=words.label,
         placeholder=words("All"),
         persist_state="session",
-        width=130,
+        width=116,
     )
     return chosen

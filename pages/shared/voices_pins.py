@@ -42,10 +42,9 @@ def _ask(feedback: int, words: Words) -> None:
 
 
 def opener(words: Words) -> None:
-    """Draw the way to every collection."""
+    """Draw the way to every collection; nothing where there is none."""
     known = pins.collections(cache.store()).to_dict("records")
     if not known:
-        st.caption(words("Pin a quote to keep it for a story; your collections appear here."))
         return
     with st.container(horizontal=True, gap="xsmall"):
         for one in known:

@@ -1,6 +1,7 @@
 """Measures: pure functions from tallies and small tables to small tables. See docs/measures.md."""
 
 from voc_core.metrics.account_score import ROLE_WEIGHTS, role_weighted
+from voc_core.metrics.contrast import contrast
 from voc_core.metrics.coverage import account_coverage, coverage, silence_map
 from voc_core.metrics.evidence import evidence, paired_change, shrunk
 from voc_core.metrics.figures import figures
@@ -28,6 +29,7 @@ __all__ = [
     "account_priority",
     "alert_priority",
     "arr_percentile",
+    "contrast",
     "coverage",
     "evidence",
     "figures",

@@ -16,7 +16,7 @@ WHERE id IN (SELECT value FROM json_each(:ids))
 ORDER BY id
 """
 TOLD = """
-SELECT feedback.id, occurred_on, coalesce(contact.role, 'unknown') AS role, text, tone
+SELECT feedback.id, occurred_on, contact_id, coalesce(contact.role, 'unknown') AS role, text, tone
 FROM feedback
 LEFT JOIN contact ON contact.id = feedback.contact_id
 WHERE feedback.id IN (SELECT value FROM json_each(:ids))
@@ -87,7 +87,7 @@ def texts(store: Store, ids: Sequence[int]) -> pd.DataFrame:
 
 
 def told(store: Store, ids: Sequence[int]) -> pd.DataFrame:
-    """Return ``id``, ``occurred_on``, ``role``, ``text``, ``tone`` of these voices, by id."""
+    """Return ``id``, ``occurred_on``, ``contact_id``, ``role``, ``text``, ``tone``, by id."""
     with store.open() as db:
         return frame(db, TOLD, ids=json.dumps([int(i) for i in ids]))
 
