@@ -49,7 +49,7 @@ def alike(asked: Asked, words: Words) -> bool:
     if like is None:
         return False
     own = feedback.rows(cache.store(), ids=[like], limit=1)
-    if own.empty:
+    if own.empty or not isinstance(own["text"].iloc[0], str):
         st.session_state[state.LIKE] = None
         return False
     rows = cache.report(similar, asked.filters, like)

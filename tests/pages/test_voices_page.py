@@ -102,6 +102,12 @@ def test_similar_voices_open_and_close(talk, monkeypatch):
     assert not app.exception and "1 of 4 voices" in said(app)
 
 
+def test_a_link_to_a_score_without_words_is_like_none(talk, monkeypatch):
+    score = talk.score(1, 9)
+    app = page(talk.store, monkeypatch, lang="en", like=str(score))
+    assert not app.exception and not app.error and "3 voices with words" in said(app)
+
+
 def test_a_quote_is_pinned_and_seen_in_its_collection(talk, monkeypatch):
     pins.pin(talk.store, "Board *x*", 1, "slow")
     app = page(talk.store, monkeypatch, lang="en", collection="1")

@@ -16,14 +16,14 @@ COLLECTIONS: Final = """
 SELECT collection.id, name, count(feedback.id) AS n
 FROM collection
 LEFT JOIN pin ON pin.collection_id = collection.id
-LEFT JOIN feedback ON feedback.id = pin.feedback_id
+LEFT JOIN feedback ON feedback.id = pin.feedback_id AND feedback.text IS NOT NULL
 GROUP BY collection.id
 ORDER BY name
 """
 PINS: Final = """
 SELECT pin.id, pin.feedback_id AS feedback, note
 FROM pin
-JOIN feedback ON feedback.id = pin.feedback_id
+JOIN feedback ON feedback.id = pin.feedback_id AND feedback.text IS NOT NULL
 WHERE collection_id = :collection
 ORDER BY position, pin.id
 """

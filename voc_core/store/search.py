@@ -101,6 +101,13 @@ def follow(db: Database) -> None:
         pass
 
 
+def renew(db: Database) -> None:
+    """Empty the index inside a transaction; every text waits for it again."""
+    for statement in EMPTY:
+        db.conn.execute(statement)
+    settings.put(db, {VERSION: folding.VERSION})
+
+
 def n_texts(store: Store, tokens: Collection[str]) -> dict[str, int]:
     """Return in how many texts each token of `folding` stands; unknown ones are left out."""
     with store.open() as db:
@@ -115,9 +122,7 @@ def _batch(db: Database) -> int:
     What goes, goes first, as it may come again. An index of another version is made new.
     """
     if not _is_current(db):
-        for statement in EMPTY:
-            db.conn.execute(statement)
-        settings.put(db, {VERSION: folding.VERSION})
+        renew(db)
     return _passed(db, GONE, LET_GO, IS_GONE) or _passed(db, WAITING, TAKE_IN, IS_IN)
 
 
