@@ -11,6 +11,7 @@ from voc_core.engine import Picks, Snapshot
 from voc_core.filters import Filters
 from voc_core.reports.voices import with_flag
 from voc_core.store import Store, feedback, search
+from voc_core.text.stopwords import STOPWORDS
 
 SHOWN: Final = 24
 TELLING: Final = 16
@@ -55,9 +56,11 @@ def alike(store: Store, snapshot: Snapshot, filters: Filters, like: int) -> pd.D
 
 
 def _tokens(text: str) -> frozenset[str]:
-    """Return the tokens that say something: no single characters of unspaced scripts."""
+    """Return the tokens that say something: no stop words, no single letters or characters."""
     return frozenset(
-        t for t in folding.tokens(text) if len(t) > 1 and not (t.isascii() and len(t) == 2)
+        token
+        for token in folding.tokens(text)
+        if len(token) > 1 + token.isascii() and token not in STOPWORDS
     )
 
 
