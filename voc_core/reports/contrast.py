@@ -13,7 +13,7 @@ from voc_core.store import Store, feedback, search
 from voc_core.text import said
 
 SIDES: Final = ("decision_maker", "user")
-READ: Final = 3_000
+READ: Final = 2_000
 """Texts read of each side, the newest. [texts]"""
 LEAST: Final = 20
 """Fewer people of a side say too little for a comparison of words. [people]"""
