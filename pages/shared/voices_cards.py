@@ -8,7 +8,7 @@ import streamlit as st
 from pages.shared import cache, frame, quotes, state, voices_pins
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
-from pages.shared.voices_parts import Asked
+from pages.shared.voices_parts import Asked, kept
 from voc_core.charts.base import COLOURS
 from voc_core.reports.alike import alike as similar
 from voc_core.reports.voices import Voices, exported, voices, with_flag
@@ -34,6 +34,8 @@ def found(asked: Asked, words: Words) -> None:
         )
         if first.n:
             _download(asked, words)
+    if chosen := kept(asked, words):
+        st.caption(plain(chosen, limit=300))
     if not first.n:
         st.caption(plain(told.nothing(first, asked.typed, words), limit=300))
     for page in pages:
@@ -155,11 +157,12 @@ def _more(asked: Asked, n: int) -> None:
 
 def _download(asked: Asked, words: Words) -> None:
     hidden = shared_filters.names_hidden()
-    notes = [told.searched(asked.typed, words), shared_filters.in_words(asked.filters, words)]
+    in_force = shared_filters.in_words(asked.filters, words)
+    notes = [told.searched(asked.typed, words), in_force, kept(asked, words)]
 
     def data() -> bytes:
         rows = exported(cache.store(), cache.snapshot(), asked.filters, asked.typed, asked.picks)
-        return csv_bytes(told.table(rows, words, hide_names=hidden), notes)
+        return csv_bytes(told.table(rows, words, hide_names=hidden), [n for n in notes if n])
 
     st.download_button(
         words("CSV"),

@@ -82,16 +82,39 @@ def controls(filters: Filters, words: Words) -> Asked:
     )
 
 
-def _account(words: Words) -> int | None:
+def kept(asked: Asked, words: Words) -> str:
+    """Return in words what is kept beside the filters of the sidebar."""
+    firms, places = _account_names(), _touchpoint_names(words)
+    picks, filters = asked.picks, asked.filters
+    parts = {
+        words("Account"): firms.get(filters.account or 0),
+        words("Touchpoint"): places.get(filters.touchpoint or 0),
+        words("Tone"): picks.tone and words.label(picks.tone),
+        words("Score says"): picks.score and words.label(picks.score),
+        words("Metric"): picks.metric and words.label(picks.metric),
+    }
+    said = [words("{label}: {values}", label=k, values=v) for k, v in parts.items() if v]
+    return " · ".join([*said, *([words("Mixed only")] if picks.mixed else [])])
+
+
+def _account_names() -> dict[int, str]:
     known = cache.accounts()
-    names = dict(zip(known["account"].tolist(), known["name"].tolist(), strict=True))
-    return _choice(words("Account"), names, state.ACCOUNT, words("All"), 165)
+    return dict(zip(known["account"].tolist(), known["name"].tolist(), strict=True))
+
+
+def _touchpoint_names(words: Words) -> dict[int, str]:
+    rows = cache.touchpoints().to_dict("records")
+    return {row["touchpoint"]: words.either(row["name"], row["name_zh"]) for row in rows}
+
+
+def _account(words: Words) -> int | None:
+    return _choice(words("Account"), _account_names(), state.ACCOUNT, words("All"), 165)
 
 
 def _touchpoint(words: Words) -> int | None:
-    rows = cache.touchpoints().to_dict("records")
-    names = {row["touchpoint"]: words.either(row["name"], row["name_zh"]) for row in rows}
-    return _choice(words("Touchpoint"), names, state.TOUCHPOINT, words("All"), 150)
+    return _choice(
+        words("Touchpoint"), _touchpoint_names(words), state.TOUCHPOINT, words("All"), 150
+    )
 
 
 def _choice(label: str, names: dict[int, str], key: str, all_: str, width: int) -> int | None:

@@ -1,5 +1,6 @@
 """The index finds what reading every text would find, and follows the texts wherever they go."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,15 @@ def test_a_stopped_update_goes_on(small: Build, monkeypatch: pytest.MonkeyPatch)
         search.update(small.store, stop)
     assert search.waiting(small.store) == 3
     assert search.update(small.store) == 3
+    assert ids(small.store, "text") == set(said)
+
+
+def test_two_that_update_at_once_take_turns(small: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "BATCH", 2)
+    said = say(small, *[f"text {n}" for n in range(20)])
+    with ThreadPoolExecutor(3) as pool:
+        done = [pool.submit(search.update, small.store) for _ in range(3)]
+    assert sum(one.result() for one in done) == 20
     assert ids(small.store, "text") == set(said)
 
 

@@ -34,6 +34,8 @@ ORDER BY key
 N_WAITING: Final = """
 SELECT (SELECT count(*) FROM search_waiting) + (SELECT count(*) FROM search_gone)
 """
+TAKE_TURN: Final = "UPDATE revision SET number = number WHERE id = 1"
+"""A write before the first read: two that bring the index up to date at once take turns."""
 LET_GO: Final = "INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?, ?)"
 TAKE_IN: Final = "INSERT INTO search (rowid, tokens) VALUES (?, ?)"
 IS_GONE: Final = "DELETE FROM search_gone WHERE feedback_id = ?"
@@ -85,14 +87,15 @@ def update(store: Store, on_progress: Progress | None = None) -> int:
     stays: what people wrote has not changed.
     """
     done, total = 0, waiting(store)
-    while True:
+    n = total
+    while n:
         with store.open() as db, db.atomic():
+            db.conn.execute(TAKE_TURN)
             n = _batch(db)
-        if not n:
-            return done
         done += n
-        if on_progress:
+        if on_progress and n:
             on_progress(min(done, total), total)
+    return done
 
 
 def follow(db: Database) -> None:
