@@ -6,7 +6,7 @@ import sys
 from typing import Any, Final
 
 from bench import files, tone
-from bench.parts import FOLDER, measured
+from bench.parts import FOLDER, PARTS, measured
 from bench.timing import table
 
 SIZES: Final = (5_000, 100_000, 1_000_000)
@@ -46,6 +46,7 @@ def _text(found: dict[int, dict[str, Any]]) -> str:
         (WAYS, _counting),
         ("Reports, warm (with new filters) [ms]", _reports),
         ("Pages in a browser [s]", _pages),
+        ("First page of voices, at most 150 [ms]", _queries),
     )
     parts = [f"Python {platform.python_version()}, {platform.machine()}."]
     for title, rows_of in titles:
@@ -84,6 +85,12 @@ def _pages(found: dict[int, dict[str, Any]]) -> list[tuple[str, ...]]:
     return _rows(found, "showing", "pages", lambda seconds: f"{seconds:.2f}")
 
 
+def _queries(found: dict[int, dict[str, Any]]) -> list[tuple[str, ...]]:
+    rows = _rows(found, "finding", "queries", lambda ms: f"{ms:.0f}")
+    built = [f"{part['finding']['build']:.1f}" for part in found.values() if "finding" in part]
+    return [*rows, ("Building the index [s]", *built)] if built else []
+
+
 def _rows(
     found: dict[int, dict[str, Any]], part: str, name: str, cell: Any
 ) -> list[tuple[str, ...]]:
@@ -117,8 +124,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--parts",
         nargs="*",
-        choices=("answering", "bringing_in", "showing"),
-        default=("answering", "bringing_in", "showing"),
+        choices=tuple(PARTS),
+        default=tuple(PARTS),
     )
     parser.add_argument(
         "--no-files", dest="files", action="store_false", help="leave whole files out"

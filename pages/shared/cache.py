@@ -11,7 +11,7 @@ from voc_core import engine
 from voc_core.engine import Snapshot
 from voc_core.errors import VocError
 from voc_core.settings import Settings
-from voc_core.store import Store, default_path, ground
+from voc_core.store import Store, default_path, ground, search
 from voc_core.store import settings as stored_settings
 
 SKELETON_HEIGHT = 420
@@ -121,12 +121,16 @@ def asked(make: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def warm() -> None:
-    """Load the newest snapshot in the background, so that the next page need not wait for it."""
+    """Load the newest snapshot and bring the search index up to date in the background.
+
+    So the next page need not wait for them.
+    """
     threading.Thread(target=_warmed, daemon=True).start()
 
 
 def _warmed() -> None:
     try:
         snapshot()
+        search.update(store())
     except VocError as error:
         log.error("%s", error)
