@@ -62,6 +62,8 @@ SELECT term, doc
 FROM temp.search_words
 WHERE term IN (SELECT value FROM json_each(:tokens))
 """
+MOST_AT_ONCE: Final = 20_000
+"""Texts taken in within the transaction of an import or an undo. [texts]"""
 VERSION: Final = "index_version"
 VERSION_OF: Final = "SELECT value FROM setting WHERE name = :name"
 
@@ -99,7 +101,12 @@ def update(store: Store, on_progress: Progress | None = None) -> int:
 
 
 def follow(db: Database) -> None:
-    """Bring the index up to date with the texts, inside a transaction."""
+    """Bring the index up to date with the texts, inside a transaction, unless it is long work.
+
+    What a large import brought waits for `update`, so that nobody waits for the file meanwhile.
+    """
+    if int(db.conn.execute(N_WAITING).fetchone()[0]) > MOST_AT_ONCE:
+        return
     while _batch(db):
         pass
 
