@@ -5,8 +5,10 @@ from typing import TypeVar
 
 import pandas as pd
 
+from voc_core.text import explain
 from voc_core.text.clean import readable
-from voc_core.text.score import tone_of
+from voc_core.text.explain import Explained
+from voc_core.text.score import heard, tone_of
 from voc_core.text.script import language_of
 
 T = TypeVar("T")
@@ -36,8 +38,8 @@ def tone(texts: Sequence[str | None]) -> pd.DataFrame:
 
     Notes
     -----
-    Only the first `clean.LONGEST` characters of a text are read. The rules and the formula are
-    in `score.tone_of`.
+    Only the first `clean.LONGEST` characters of a text are read. The rules are in
+    `hearing` and `score.heard`, the formula in `score.tone_of`.
     """
     readings = _once_each(texts, _reading)
     rows = [UNHEARD if reading is None else reading for reading in readings]
@@ -47,6 +49,22 @@ def tone(texts: Sequence[str | None]) -> pd.DataFrame:
             "tone": pd.Series([value for _, value in rows], dtype=float),
         }
     )
+
+
+def explained(texts: Sequence[str | None]) -> list[Explained]:
+    """Language and tone of each text with the clauses and words that carried it.
+
+    Parameters
+    ----------
+    texts : sequence of str or None
+        As for `tone`, with which it agrees.
+
+    Returns
+    -------
+    list of Explained
+        One per text, in the order given; without clauses where there is no text.
+    """
+    return [reading or explain.UNHEARD for reading in _once_each(texts, explain.explained)]
 
 
 def language(texts: Sequence[str | None]) -> list[str | None]:
@@ -62,7 +80,7 @@ def _once_each(texts: Sequence[str | None], read: Callable[[str], T]) -> list[T 
 def _reading(text: str) -> Reading:
     words = readable(text)
     spoken = _reading_language(words)
-    return UNHEARD if spoken is None else (spoken, tone_of(words, spoken))
+    return UNHEARD if spoken is None else (spoken, tone_of(heard(words, spoken)))
 
 
 def _reading_language(words: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from voc_core.text.clauses import Clause, Found
 
@@ -14,6 +15,17 @@ CONCEDED = 0.4
 REACH_HAN = 6
 REACH_LATIN = 24
 REACH_BACK = 12
+
+
+class Weighed(NamedTuple):
+    """What a word says after all rules, and where it stands with its degree and negation."""
+
+    value: float
+    place: tuple[int, int]
+
+    def times(self, factor: float) -> "Weighed":
+        """The same word saying more or less."""
+        return Weighed(factor * self.value, self.place)
 
 
 @dataclass
@@ -32,21 +44,33 @@ class Hearing:
     scale: float = 1.0
     negation: Found | None = None
     sign_negated: float = 0.0
-    spoken_at: int = -REACH_BACK - 1
+    degree_from: int | None = None
     values: list[float] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
 
-    def weights(self, clause: Clause) -> list[float]:
-        """The weights of praise (positive) and blame (negative) in a clause."""
+    def words(self, clause: Clause) -> list[Weighed]:
+        """The words of praise (positive) and blame (negative) in a clause, in order."""
         for term in clause.found:
             getattr(self, f"_{term.kind}")(term)
         if self.values:
             self.values[-1] *= self.degree
-        heard = self.values
+        heard = list(map(Weighed, self.values, self.places))
         if self.is_relieved:
-            heard = [value for value in heard if value > 0]
+            heard = [word for word in heard if word.value > 0]
         if clause.is_asked:
-            heard = [QUESTIONED * value for value in heard if value < 0]
-        return [self.scale * value for value in heard]
+            heard = [word.times(QUESTIONED) for word in heard if word.value < 0]
+        return heard if self.scale == 1 else [word.times(self.scale) for word in heard]
+
+    def _say(self, value: float, term: Found) -> None:
+        """Keep a weight with its place, which begins where its degree or negation does."""
+        start, last = term.start, self.places[-1][1] if self.places else 0
+        if self.degree_from is not None and self.degree_from >= last:
+            start = self.degree_from
+        if self.negation and self.sign_negated and last <= self.negation.start < start:
+            start = self.negation.start
+        self.values.append(value)
+        self.places.append((start, term.end))
+        self.degree_from = None
 
     def _mood(self, term: Found) -> None:
         value = term.weight * self.degree
@@ -55,34 +79,34 @@ class Hearing:
         if self.is_reduced:
             value, self.is_reduced = _reduced(value), False
         if value < 0 or not (self.is_wish or self.is_unable):
-            self.values.append(value)
-            self.spoken_at = term.end
+            self._say(value, term)
 
     def _deed(self, term: Found) -> None:
         if self._is_told() and self._negated(term):
-            self.values.append(UNMET)
+            self._say(UNMET, term)
 
     def _relief(self, term: Found) -> None:
         if not self._is_told():
             return
         is_unmet = bool(self._negated(term))
         self.is_relieved = not is_unmet
-        self.values.append(UNMET if is_unmet else term.weight)
+        self._say(UNMET if is_unmet else term.weight, term)
 
     def _unable(self, term: Found) -> None:
         self.is_unable = True
-        self.values.append(term.weight * self.degree)
+        self._say(term.weight * self.degree, term)
 
     def _not(self, term: Found) -> None:
         self.negation, self.sign_negated = term, 0.0
 
     def _degree(self, term: Found) -> None:
         self.degree *= term.weight
+        self.degree_from = term.start if self.degree_from is None else self.degree_from
 
     def _less(self, term: Found) -> None:
         if self.is_wish or self._negated(term):
             return
-        if term.start - self.spoken_at <= REACH_BACK:
+        if self.places and term.start - self.places[-1][1] <= REACH_BACK:
             self.values[-1] = _reduced(self.values[-1])
         else:
             self.is_reduced = True

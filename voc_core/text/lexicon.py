@@ -19,6 +19,7 @@ plain        says nothing, and keeps a shorter word inside it from being read
 
 import csv
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -42,22 +43,18 @@ BREAKS = {sign: Mark("break", 0.0) for sign in ",;:、"} | {
 
 
 class Lexicon(NamedTuple):
-    """All terms, how to find them, and the most words an English term has by its first word."""
+    """All terms, how to find them, and the English terms of several words by their first."""
 
     marks: dict[str, Mark]
     pattern: re.Pattern[str]
-    longest: dict[str, int]
+    phrases: dict[str, re.Pattern[str]]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The word lists, read on first use (about 30 ms)."""
     own = dict(_listed("zh")) | dict(_listed("en"))
-    phrases = [term.split() for term in own if term.isascii()]
-    longest: dict[str, int] = {}
-    for first, *rest in phrases:
-        longest[first] = max(longest.get(first, 1), 1 + len(rest))
-    return Lexicon(_vader() | own | BREAKS, _pattern(own), longest)
+    return Lexicon(_vader() | own | BREAKS, _pattern(own), _phrases(own))
 
 
 def _listed(name: str) -> list[tuple[str, Mark]]:
@@ -79,6 +76,22 @@ def _vader() -> dict[str, Mark]:
         for word, weight in rated.items()
         if word.isalpha() and len(word) >= VADER_SHORTEST
     }
+
+
+def _phrases(terms: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """For each first word an expression that finds the longest term beginning with it."""
+    several = sorted(
+        (term for term in terms if " " in term), key=lambda t: (first_word(t), -len(t))
+    )
+    return {
+        first: re.compile(rf"(?:{'|'.join(map(re.escape, group))})(?!'?[a-z])")
+        for first, group in groupby(several, key=first_word)
+    }
+
+
+def first_word(term: str) -> str:
+    """The first word of an English term."""
+    return term.partition(" ")[0]
 
 
 def _pattern(terms: dict[str, Mark]) -> re.Pattern[str]:

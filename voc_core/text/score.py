@@ -1,21 +1,36 @@
 """The tone of one text: its clauses weighed against one another."""
 
 import re
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from voc_core.text.clauses import Clause, clauses
-from voc_core.text.hearing import Hearing
+from voc_core.text.hearing import Hearing, Weighed
 
-LETTERS = re.compile(r"\w+")
+LETTERS = re.compile(r"\w")
+NOT_SIGNS = re.compile(r"\w+")
 PRIOR = 2.0
 QUIET = 0.1
 OVERRULED = 0.4
 STRESSED = 1.3
 
-Weights = list[list[float]]
+
+class Heard(NamedTuple):
+    """A clause where it stands, and what its words say before contrasts are weighed."""
+
+    start: int
+    end: int
+    words: list[Weighed]
+    stress: float
+    is_blank: bool
+
+    def values(self) -> list[float]:
+        """The weights of its words as they count in the whole text."""
+        return [self.stress * word.value for word in self.words]
 
 
-def tone_of(words: str, spoken: str) -> float:
-    """Tone of a cleaned text.
+def heard(words: str, spoken: str) -> list[Heard]:
+    """The clauses of a cleaned text with what is said in them.
 
     Parameters
     ----------
@@ -23,6 +38,37 @@ def tone_of(words: str, spoken: str) -> float:
         As `clean.readable` returns it.
     spoken : str
         Its language; of an ``other`` language only signs such as emoji are read.
+
+    Returns
+    -------
+    list of Heard
+        In order; together they are the whole of `words`.
+
+    Notes
+    -----
+    A contrast reaches back to where the sentence began; a sentence that opens with one
+    overrules the sentence before it.
+    """
+    if spoken == "other":
+        words = NOT_SIGNS.sub(lambda letters: " " * len(letters.group()), words)
+    said: list[Heard] = []
+    sentence, previous, is_wish, stress = 0, 0, False, 1.0
+    for clause in clauses(words):
+        if _is_contrast(clause):
+            _overrule(said, previous if sentence == len(said) else sentence)
+            stress = STRESSED
+        hearing = Hearing(is_wish)
+        weighed = hearing.words(clause)
+        is_blank = not weighed and not LETTERS.search(words, clause.start, clause.end)
+        said.append(Heard(clause.start, clause.end, weighed, stress, is_blank))
+        is_wish = hearing.is_wish
+        if clause.is_last:
+            sentence, previous, is_wish, stress = len(said), sentence, False, 1.0
+    return said
+
+
+def tone_of(said: Iterable[Heard]) -> float:
+    """Tone of a text from its clauses.
 
     Returns
     -------
@@ -35,35 +81,23 @@ def tone_of(words: str, spoken: str) -> float:
     any, tone = Σv / (Σ|v| + 2 + q/10): the balance of what is said, drawn towards 0 when little
     is said. One plain word of praise (1.3) gives 0.39; 2/3 is needed to reach 0.25.
     """
-    said = _weighed(clauses(LETTERS.sub(" ", words) if spoken == "other" else words))
-    values = [value for clause in said for value in clause]
-    n_quiet = sum(not clause for clause in said)
+    values: list[float] = []
+    n_quiet = 0
+    for clause in said:
+        values += clause.values()
+        n_quiet += not (clause.words or clause.is_blank)
+    return balance(values, n_quiet)
+
+
+def balance(values: list[float], n_quiet: int = 0) -> float:
+    """The formula of `tone_of`. [-1 to 1]"""
     return sum(values) / (sum(map(abs, values)) + PRIOR + QUIET * n_quiet)
-
-
-def _weighed(cut: list[Clause]) -> Weights:
-    """The weights of each clause; a contrast reaches back to where the sentence began.
-
-    A sentence that opens with a contrast overrules the sentence before it.
-    """
-    said: Weights = []
-    sentence, previous, is_wish, stress = 0, 0, False, 1.0
-    for clause in cut:
-        if _is_contrast(clause):
-            _overrule(said, previous if sentence == len(said) else sentence)
-            stress = STRESSED
-        hearing = Hearing(is_wish)
-        said.append([stress * value for value in hearing.weights(clause)])
-        is_wish = hearing.is_wish
-        if clause.is_last:
-            sentence, previous, is_wish, stress = len(said), sentence, False, 1.0
-    return said
 
 
 def _is_contrast(clause: Clause) -> bool:
     return bool(clause.found) and clause.found[0].kind == "but"
 
 
-def _overrule(said: Weights, first: int) -> None:
+def _overrule(said: list[Heard], first: int) -> None:
     for earlier in range(first, len(said)):
-        said[earlier] = [OVERRULED * value for value in said[earlier]]
+        said[earlier] = said[earlier]._replace(stress=OVERRULED * said[earlier].stress)

@@ -1,0 +1,83 @@
+"""Why a text has its tone: its clauses, and the words that carried them, where they stand."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from voc_core.text.clean import traced
+from voc_core.text.hearing import Weighed
+from voc_core.text.score import Heard, balance, heard, tone_of
+from voc_core.text.script import language_of
+
+
+class Word(NamedTuple):
+    """A word that carried tone, with the degree or negation before it.
+
+    ``start`` and ``end`` are indices into the text as it was written; ``weight`` is what it says
+    in its clause, praise above 0 and blame below. [about -3 to 3]
+    """
+
+    start: int
+    end: int
+    weight: float
+
+
+class ClauseHeard(NamedTuple):
+    """A clause of the text as it was written, its tone [-1 to 1] and its words in order."""
+
+    start: int
+    end: int
+    tone: float
+    words: tuple[Word, ...]
+
+
+class Explained(NamedTuple):
+    """Language and tone of a text as `tone` gives them, and its clauses.
+
+    The clauses hold every character but blanks, in order and without overlap; there are none
+    when there is no text.
+    """
+
+    language: str | None
+    tone: float
+    clauses: tuple[ClauseHeard, ...]
+
+
+UNHEARD = Explained(None, float("nan"), ())
+
+
+def explained(text: str) -> Explained:
+    """Explain the tone of one text."""
+    words, origin = traced(text)
+    if not words:
+        return UNHEARD
+    spoken = language_of(words)
+    said = heard(words, spoken)
+    return Explained(spoken, tone_of(said), tuple(_placed(text, _joined(said), origin)))
+
+
+def _joined(said: list[Heard]) -> list[Heard]:
+    """The clauses that hold letters or words; signs alone belong to the clause before them."""
+    joined: list[Heard] = []
+    for clause in said:
+        if joined and (clause.is_blank or joined[-1].is_blank):
+            before = joined.pop()
+            is_blank = clause.is_blank and before.is_blank
+            clause = Heard(before.start, clause.end, before.words + clause.words, 1.0, is_blank)
+        joined.append(clause)
+    return joined
+
+
+def _placed(text: str, said: list[Heard], origin: Sequence[int]) -> Iterator[ClauseHeard]:
+    """Give clauses and words their place in the text as it was written."""
+    begins = [0, *(origin[clause.start] for clause in said[1:]), len(text)]
+    for clause, begin, end in zip(said, begins[:-1], begins[1:], strict=True):
+        part = text[begin:end]
+        start = begin + len(part) - len(part.lstrip())
+        tone = balance([word.value for word in clause.words])
+        words = tuple(_word(word, origin) for word in clause.words)
+        yield ClauseHeard(start, begin + len(part.rstrip()), tone, words)
+
+
+def _word(word: Weighed, origin: Sequence[int]) -> Word:
+    start, end = word.place
+    return Word(origin[start], origin[end - 1] + 1, word.value)
