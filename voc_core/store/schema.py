@@ -3,7 +3,7 @@
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from voc_core.store import fact_tables, token_table
+from voc_core.store import fact_tables, theme_tables, token_table
 from voc_core.store.spine import SPINE
 
 migrations = Migrations("antiphon")
@@ -117,3 +117,9 @@ def _merges(db: Database) -> None:
 @migrations(name="0005_tokens")
 def _tokens(db: Database) -> None:
     db.conn.execute(token_table.TOKENS)
+
+
+@migrations(name="0008_themes")
+def _themes(db: Database) -> None:
+    _run(db, theme_tables.THEMES)
+    theme_tables.add_defaults(db)

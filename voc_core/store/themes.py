@@ -1,0 +1,292 @@
+"""The themes people edit, and what of the feedback speaks of them."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import pandas as pd
+from sqlite_utils.db import Database
+
+from voc_core.errors import VocError
+from voc_core.store.base import Store, now
+from voc_core.store.rows import added, change, frame, plain
+from voc_core.vocabulary import N_
+
+Assign = Callable[[Sequence[str | None]], pd.DataFrame]
+"""Texts to rows ``i``, ``theme``, ``clause_start``, ``clause_end``, ``tone``."""
+
+BATCH: Final = 10_000
+"""Texts read in one transaction. [texts]"""
+CHUNK: Final = 100_000
+"""Feedback whose mentions cross from SQLite at once. [feedback]"""
+EDITABLE: Final = ("name", "name_zh", "terms", "exclusions", "examples", "active", "position")
+JSON: Final = ("terms", "exclusions", "examples")
+VERSION: Final = "themes_version"
+
+TABLE: Final = """
+SELECT theme.id, code, name, name_zh, terms, exclusions, examples, position, active, origin,
+       (SELECT count(DISTINCT feedback_id) FROM feedback_theme WHERE theme_id = theme.id) AS n
+FROM theme
+ORDER BY position, theme.id
+"""
+TERMS: Final = """
+SELECT id, terms, exclusions
+FROM theme
+WHERE active = 1
+ORDER BY id
+"""
+WAITING: Final = """
+SELECT id, text
+FROM theme_pending
+JOIN feedback ON feedback.id = feedback_id
+ORDER BY id
+LIMIT :limit
+"""
+N_WAITING: Final = "SELECT count(*) FROM theme_pending"
+LOCK: Final = "UPDATE revision SET number = number WHERE id = 1"
+"""A write first: a transaction that begins by reading cannot wait for another writer."""
+FORGET: Final = """
+DELETE FROM feedback_theme
+WHERE feedback_id BETWEEN :first AND :last
+  AND feedback_id IN (SELECT feedback_id FROM theme_pending)
+"""
+DONE: Final = "DELETE FROM theme_pending WHERE feedback_id BETWEEN :first AND :last"
+PUT: Final = """
+INSERT INTO feedback_theme (feedback_id, theme_id, clause_start, clause_end, tone)
+VALUES (?, ?, ?, ?, ?)
+"""
+ALL_WAIT: Final = """
+INSERT OR IGNORE INTO theme_pending (feedback_id)
+SELECT id
+FROM feedback
+WHERE text IS NOT NULL
+"""
+READ_BY: Final = "SELECT json_extract(value, '$') FROM setting WHERE name = :name"
+SAY_READ_BY: Final = """
+INSERT INTO setting (name, value) VALUES (:name, json_quote(:version))
+ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
+MENTIONS: Final = """
+SELECT json_group_array(feedback_id), json_group_array(theme_id), json_group_array(tone)
+FROM (
+    SELECT feedback_id, theme_id, avg(tone) AS tone
+    FROM feedback_theme
+    WHERE feedback_id > :after AND feedback_id <= :upto
+    GROUP BY feedback_id, theme_id
+)
+"""
+LAST: Final = "SELECT coalesce(max(feedback_id), 0) FROM feedback_theme"
+OF_FEEDBACK: Final = """
+SELECT feedback_id, theme_id, clause_start, clause_end, tone
+FROM feedback_theme
+WHERE feedback_id IN (SELECT value FROM json_each(:ids))
+ORDER BY feedback_id, clause_start, theme_id
+"""
+NEWEST_TEXTS: Final = """
+SELECT id, text, language
+FROM feedback
+WHERE text IS NOT NULL
+ORDER BY occurred_on DESC, id DESC
+LIMIT :limit
+"""
+UNASSIGNED: Final = """
+SELECT id, text, language
+FROM feedback
+WHERE text IS NOT NULL
+  AND abs(tone) >= :clear
+ORDER BY occurred_on DESC, id DESC
+LIMIT :limit
+"""
+
+
+def table(store: Store) -> pd.DataFrame:
+    """Return every theme in order, also inactive ones.
+
+    Returns
+    -------
+    DataFrame
+        ``id``, ``code``, ``name``, ``name_zh``, ``terms`` and ``exclusions`` (dict of a list per
+        language), ``examples`` (list), ``position``, ``active``, ``origin``, ``n`` [feedback].
+    """
+    with store.open() as db:
+        found = frame(db, TABLE)
+    for name in JSON:
+        found[name] = pd.Series([json.loads(v) for v in found[name]], dtype=object)
+    return found
+
+
+def terms(store: Store) -> list[tuple[int, tuple[str, ...], tuple[str, ...]]]:
+    """Return id, terms and exclusions of the active themes, all languages together."""
+    with store.open() as db:
+        rows = db.conn.execute(TERMS).fetchall()
+    return [(int(i), _together(these), _together(those)) for i, these, those in rows]
+
+
+def _together(stored: str) -> tuple[str, ...]:
+    return tuple(term for of_language in json.loads(stored).values() for term in of_language)
+
+
+def add(store: Store, values: Mapping[str, Any], origin: str = "person") -> int:
+    """Add a theme and return its id; its place is the last."""
+    with store.write(f"add theme {values.get('name')}") as db:
+        checked = _checked(db, values)
+        (last,) = db.conn.execute("SELECT coalesce(max(position), -1) FROM theme").fetchone()
+        code = _free_code(db, str(checked["name"]))
+        return added(db, "theme", {"position": last + 1, **checked, "code": code, "origin": origin})
+
+
+def update(store: Store, theme: int, values: Mapping[str, Any]) -> None:
+    """Change some of `EDITABLE` of a theme."""
+    with store.write(f"edit theme {theme}") as db:
+        _refuse_unknown(db, theme)
+        change(db, "theme", _checked(db, values, theme), theme)
+
+
+def merge(store: Store, kept: int, other: int) -> None:
+    """Give the terms, exclusions and examples of `other` to `kept`; `other` is switched off."""
+    if kept == other:
+        raise VocError(N_("A theme cannot be merged with itself. Choose another one."))
+    themes = table(store).set_index("id")
+    with store.write(f"merge theme {other} into {kept}") as db:
+        for theme in (kept, other):
+            _refuse_unknown(db, theme)
+        one, two = themes.loc[kept], themes.loc[other]
+        values = {name: _union(one[name], two[name]) for name in JSON}
+        change(db, "theme", _checked(db, values, kept), kept)
+        change(db, "theme", {"active": 0}, other)
+
+
+def _union(one: Any, two: Any) -> Any:
+    if isinstance(one, list):
+        return list(dict.fromkeys([*one, *two]))
+    return {lang: _union(one.get(lang, []), two.get(lang, [])) for lang in {**one, **two}}
+
+
+def drop(store: Store, phrases: Sequence[str]) -> None:
+    """Remember that proposals with these key phrases are not wanted."""
+    with store.write("drop a proposed theme") as db:
+        rows = [(phrase, now()) for phrase in phrases]
+        db.conn.executemany("INSERT OR IGNORE INTO theme_dropped VALUES (?, ?)", rows)
+
+
+def dropped(store: Store) -> set[str]:
+    """Return the key phrases of the proposals nobody wanted."""
+    with store.open() as db:
+        return {phrase for (phrase,) in db.conn.execute("SELECT phrase FROM theme_dropped")}
+
+
+def n_waiting(store: Store) -> int:
+    """Return how many texts are not read for themes yet. [texts]"""
+    with store.open() as db:
+        return waiting(db)
+
+
+def waiting(db: Database) -> int:
+    """Return how many texts are not read for themes yet. [texts]"""
+    return int(db.conn.execute(N_WAITING).fetchone()[0])
+
+
+def read_again(store: Store, version: str) -> None:
+    """Let every text wait to be read, unless this version of the themes has read them."""
+    with store.open() as db:
+        found = db.conn.execute(READ_BY, {"name": VERSION}).fetchone()
+        if found and found[0] == version:
+            return
+        with db.atomic():
+            db.conn.execute(SAY_READ_BY, {"name": VERSION, "version": version})
+            db.conn.execute(ALL_WAIT)
+
+
+def read_batch(db: Database, assign: Assign) -> int:
+    """Read the next waiting texts inside a transaction and return how many they were. [texts]"""
+    rows = db.conn.execute(WAITING, {"limit": BATCH}).fetchall()
+    if not rows:
+        return 0
+    ids = [i for i, _ in rows]
+    span = {"first": ids[0], "last": ids[-1]}
+    db.conn.execute(FORGET, span)
+    found = assign([text for _, text in rows]).itertuples(index=False, name=None)
+    db.conn.executemany(PUT, [(ids[i], *rest) for i, *rest in found])
+    db.conn.execute(DONE, span)
+    return len(ids)
+
+
+def read_waiting(store: Store, assign: Assign) -> Iterator[int]:
+    """Read all waiting texts, a transaction for each batch, and yield how many each had.
+
+    The revision is raised once, in the end: nobody loads a snapshot anew for every batch.
+    """
+    n_read, n = 0, 1
+    while n:
+        with store.open() as db, db.atomic():
+            db.conn.execute(LOCK)
+            n = read_batch(db, assign)
+        n_read += n
+        yield n
+    if n_read:
+        with store.write(f"read the themes of {n_read} texts"):
+            pass
+
+
+def mentions(store: Store) -> Iterator[tuple[str, str, str]]:
+    """Yield feedback, theme and mean tone of its clauses in chunks, a JSON array for each."""
+    with store.open() as db:
+        db.conn.execute("BEGIN")
+        (last,) = db.conn.execute(LAST).fetchone()
+        for after in range(0, last, CHUNK):
+            yield db.conn.execute(MENTIONS, {"after": after, "upto": after + CHUNK}).fetchone()
+
+
+def of_feedback(store: Store, ids: Sequence[int]) -> pd.DataFrame:
+    """Return ``feedback_id``, ``theme_id``, ``clause_start``, ``clause_end``, ``tone`` of some."""
+    with store.open() as db:
+        return frame(db, OF_FEEDBACK, ids=json.dumps([int(i) for i in ids]))
+
+
+def newest_texts(store: Store, limit: int) -> pd.DataFrame:
+    """Return ``id``, ``text``, ``language`` of the newest feedback with text."""
+    with store.open() as db:
+        return frame(db, NEWEST_TEXTS, limit=int(limit))
+
+
+def clear_texts(store: Store, clear: float, limit: int) -> pd.DataFrame:
+    """Return ``id``, ``text``, ``language`` of the newest texts with a tone of at least `clear`."""
+    with store.open() as db:
+        return frame(db, UNASSIGNED, clear=float(clear), limit=int(limit))
+
+
+def _checked(db: Database, values: Mapping[str, Any], theme: int | None = None) -> dict[str, Any]:
+    """Return the editable values as SQLite keeps them; a name is needed and used once."""
+    kept = {name: value for name, value in values.items() if name in EDITABLE}
+    if theme is None or "name" in kept:
+        kept["name"] = plain(kept.get("name")) or ""
+        _refuse_name(db, kept["name"], theme)
+    for name in JSON:
+        if name in kept:
+            kept[name] = json.dumps(kept[name], ensure_ascii=False)
+    if "active" in kept:
+        kept["active"] = int(bool(kept["active"]))
+    return kept
+
+
+def _refuse_name(db: Database, name: str, theme: int | None) -> None:
+    if not name:
+        raise VocError(N_("A theme needs a name. Write one and save again."))
+    sql = "SELECT 1 FROM theme WHERE name = :name AND id IS NOT :theme"
+    if db.conn.execute(sql, {"name": name, "theme": theme}).fetchone():
+        raise VocError(
+            N_("There is a theme named '{name}' already. Choose another name."), name=name
+        )
+
+
+def _refuse_unknown(db: Database, theme: int) -> None:
+    if not db.conn.execute("SELECT 1 FROM theme WHERE id = ?", [theme]).fetchone():
+        raise VocError(N_("There is no theme with the id {id}. Reload the page."), id=theme)
+
+
+def _free_code(db: Database, name: str) -> str:
+    stem = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_") or "theme"
+    used = {code for (code,) in db.conn.execute("SELECT code FROM theme")}
+    numbers = (f"{stem}_{n}" for n in range(2, len(used) + 3))
+    return stem if stem not in used else next(code for code in numbers if code not in used)
