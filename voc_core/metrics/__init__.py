@@ -17,6 +17,7 @@ from voc_core.metrics.score import (
     valence_of_tone,
 )
 from voc_core.metrics.tallies import merge, total
+from voc_core.metrics.themes import theme_company, theme_contrast, theme_impact, theme_trend
 from voc_core.metrics.touchpoints import importance, touchpoint_rows
 from voc_core.metrics.trend import monthly_trend
 from voc_core.metrics.two_voices import two_voices
@@ -46,6 +47,10 @@ __all__ = [
     "shrunk",
     "silence_map",
     "swing",
+    "theme_company",
+    "theme_contrast",
+    "theme_impact",
+    "theme_trend",
     "top_share",
     "total",
     "touchpoint_rows",
