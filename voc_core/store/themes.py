@@ -30,6 +30,11 @@ SELECT theme.id, code, name, name_zh, terms, exclusions, examples, position, act
 FROM theme
 ORDER BY position, theme.id
 """
+NAMES: Final = """
+SELECT id AS theme, name, name_zh
+FROM theme
+ORDER BY position, id
+"""
 TERMS: Final = """
 SELECT id, terms, exclusions
 FROM theme
@@ -114,6 +119,12 @@ def table(store: Store) -> pd.DataFrame:
     for name in JSON:
         found[name] = pd.Series([json.loads(v) for v in found[name]], dtype=object)
     return found
+
+
+def names(store: Store) -> pd.DataFrame:
+    """Return ``theme`` (id), ``name``, ``name_zh`` of every theme in order."""
+    with store.open() as db:
+        return frame(db, NAMES)
 
 
 def terms(store: Store) -> list[tuple[int, tuple[str, ...], tuple[str, ...]]]:
