@@ -10,6 +10,7 @@ from pages.shared import (
     originals_parts,
     saving,
     settings_parts,
+    themes_parts,
 )
 from voc_core.reports import settings as report
 from voc_core.vocabulary import N_
@@ -18,6 +19,7 @@ SECTIONS = {
     "counting": N_("How we count"),
     "language": N_("Language and names"),
     "journey": N_("Journey"),
+    "themes": N_("Themes"),
     "limits": N_("Upload limits"),
     "files": N_("Kept files"),
     "api": N_("API"),
@@ -33,6 +35,8 @@ with frame.page("settings") as (_, words):
             settings_parts.language(page, words)
         case "journey":
             journey_table_parts.touchpoints(words)
+        case "themes":
+            themes_parts.themes(words)
         case "limits":
             settings_parts.limits(page, words)
         case "files":

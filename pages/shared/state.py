@@ -21,6 +21,7 @@ STATE: Final = "state"
 IMPORT: Final = "import"
 
 SECTION: Final = "section"
+THEME_EDITED: Final = "_theme"
 EDITIONS: Final = "_editions"
 SAID: Final = "_said"
 

@@ -10,8 +10,8 @@ from voc_core.engine.snapshot import CLEAR_TONE
 from voc_core.reports import theme_reading
 from voc_core.store import Store
 from voc_core.store import themes as stored
-from voc_core.text import explained
-from voc_core.text.discover import Proposal, proposals
+from voc_core.text import ClauseHeard, explained
+from voc_core.text.discover import HUSHED, Proposal, proposals
 from voc_core.text.themes import Theme, finder, themes_of
 
 PREVIEWED: Final = 500
@@ -106,19 +106,26 @@ def missed(store: Store) -> Missed:
     rows = stored.clear_texts(store, CLEAR_TONE, READ)
     texts = rows["text"].tolist()
     find = finder(theme_reading.taxonomy(store))
-    clauses = []
+    clauses, read = [], []
     for text, said in zip(texts, explained(texts), strict=True):
         named = {clause for clause, _ in themes_of(said.clauses, find(text))}
-        clauses += [
-            text[c.start : c.end]
-            for c in said.clauses
-            if c not in named and abs(c.tone) >= CLEAR_TONE
-        ]
-    found = proposals(clauses, stored.dropped(store))
+        for clause in said.clauses:
+            if clause not in named and abs(clause.tone) >= CLEAR_TONE:
+                clauses.append(text[clause.start : clause.end])
+                read.append(_without_tone(text, clause))
+    found = proposals(read, stored.dropped(store))
     seen = sorted({i for one in found for i in one.examples})
     places = {i: at for at, i in enumerate(seen)}
     moved = [one._replace(examples=tuple(places[i] for i in one.examples)) for one in found]
     return Missed(tuple(moved), tuple(clauses[i] for i in seen), len(clauses))
+
+
+def _without_tone(text: str, clause: ClauseHeard) -> str:
+    """Return a clause with its words of praise and blame hushed: they are no theme."""
+    signs = list(text)
+    for word in clause.words:
+        signs[word.start : word.end] = [HUSHED] * (word.end - word.start)
+    return "".join(signs[clause.start : clause.end])
 
 
 def accept(store: Store, proposal: Proposal, name: str) -> int:

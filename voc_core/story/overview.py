@@ -14,6 +14,8 @@ from voc_core.wording import Words
 
 SURE: Final = {"strong": 1.0, "likely": 0.65, "unclear": 0.35}
 SHOWN: Final = 5
+THEMES: Final = 2
+"""At most so many of them are about themes, of different places."""
 Choose = Callable[[pd.DataFrame], dict[Any, Any] | None]
 NEAR_DAYS: Final = 90
 
@@ -54,7 +56,10 @@ def findings(report: Any, words: Words, limit: int = SHOWN) -> list[Finding]:
     made = [finding for make in MAKERS if (finding := make(report, words)) is not None]
     made.sort(key=lambda finding: -finding.weight)
     # The why beats the how much: what people speak of is always among what is shown.
-    spoken = [finding for finding in made if finding.is_theme][:2]
+    spoken: list[Finding] = []
+    for finding in (finding for finding in made if finding.is_theme):
+        if len(spoken) < THEMES and finding.link not in [other.link for other in spoken]:
+            spoken.append(finding)
     rest = [finding for finding in made if finding not in spoken][: limit - len(spoken)]
     return sorted([*rest, *spoken], key=lambda finding: -finding.weight)
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from voc_core.text.themes import folded
@@ -11,7 +12,8 @@ LEAST: Final = 5
 """A key phrase stands in at least so many clauses, and so does a proposal. [clauses]"""
 MOST: Final = 10
 SHARE: Final = 0.25
-"""Phrases in more than this share of the clauses say nothing. [0 to 1]"""
+"""Phrases in more than this share of many clauses say nothing. [0 to 1]"""
+MANY: Final = 200
 PER_TOPIC: Final = 40
 """About so many clauses to a topic. [clauses]"""
 PHRASES: Final = 4
@@ -19,7 +21,9 @@ INSIDE: Final = 0.6
 """A phrase that stands mostly inside a longer one gives way to it. [0 to 1]"""
 CLEAR: Final = 0.02
 
-WORD: Final = re.compile(r"[a-z][a-z']{2,}")
+HUSHED: Final = "\x00"
+"""Stands in place of what is not to be read, such as words of praise and blame."""
+WORD: Final = re.compile(r"[a-z][a-z']{2,}|\x00+")
 HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 EMPTY_ZH: Final = frozenset(
     "的了是在我你他她它们这那有和与就都而及着或一个不没也很太还要说去会到得地上下里把被让给对从向为以于"
@@ -52,7 +56,7 @@ def proposals(clauses: Sequence[str], dropped: Iterable[str] = ()) -> list[Propo
     Parameters
     ----------
     clauses : sequence of str
-        As they were written, in either language.
+        As they were written, in either language; what is not to be read as `HUSHED`.
     dropped : iterable of str
         Key phrases of proposals nobody wanted; one with such a label is not made again.
 
@@ -63,13 +67,16 @@ def proposals(clauses: Sequence[str], dropped: Iterable[str] = ()) -> list[Propo
 
     Notes
     -----
+    A clause that stands in many texts word for word counts once.
     TF-IDF of words and pairs of words, or of runs of 2 to 4 Chinese characters, factored without
     negative parts (NMF) from a start that hangs on the data alone; so two runs are the same.
     """
     unwanted = set(dropped)
     found = []
     for language, read in (("en", _english), ("zh", _chinese)):
-        own = [(i, phrases) for i, text in enumerate(clauses) if (phrases := read(folded(text)))]
+        first = {folded(text): i for i, text in reversed(list(enumerate(clauses)))}
+        ordered = sorted((i, text) for text, i in first.items())
+        own = [(i, phrases) for i, text in ordered if (phrases := read(text))]
         found += _grouped(language, own)
     kept = [one for one in found if one.phrases[0] not in unwanted]
     return sorted(kept, key=lambda one: (-one.n, one.phrases))
@@ -78,8 +85,9 @@ def proposals(clauses: Sequence[str], dropped: Iterable[str] = ()) -> list[Propo
 def _english(text: str) -> list[str]:
     from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
-    words = [None if w in ENGLISH_STOP_WORDS or w in EMPTY_EN else w for w in WORD.findall(text)]
-    pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False) if a and b]
+    empty = ENGLISH_STOP_WORDS | EMPTY_EN
+    words = [None if w in empty or HUSHED in w else w for w in WORD.findall(text)]
+    pairs = [f"{a} {b}" for a, b in pairwise(words) if a and b]
     return [*filter(None, words), *pairs]
 
 
@@ -121,7 +129,7 @@ def _grouped(language: str, own: list[tuple[int, list[str]]]) -> list[Proposal]:
 def _vocabulary(texts: list[list[str]]) -> list[str]:
     """Return the phrases worth counting, in order of the alphabet."""
     n = Counter(phrase for phrases in texts for phrase in set(phrases))
-    kept = {p: k for p, k in n.items() if LEAST <= k <= max(SHARE * len(texts), LEAST)}
+    kept = {p: k for p, k in n.items() if LEAST <= k <= SHARE * max(len(texts), MANY)}
     inside = {
         part
         for longer, k in kept.items()
