@@ -12,6 +12,8 @@ from voc_core.wording import Words
 BAR: Final = 11
 """Height of one bar. [pixels]"""
 ROOM: Final = 17
+FRAME: Final = 110
+"""Legend and axis, which stand inside the height of the picture. [pixels]"""
 LEAST: Final = 4
 """The axis reaches at least so far, so that one person is not drawn as a crowd. [people]"""
 ROLES: Final = (*SENIORITY, "unknown")
@@ -82,7 +84,7 @@ def _layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
     text = base.mark_text(align="left", dx=5, fontSize=11, color=TEXT).encode(
         x=alt.X("n_pos:Q", scale=scale), text="n_text:N"
     )
-    height = len(order) * (len(heard) * ROOM + 8) + 20
+    height = len(order) * (len(heard) * ROOM + 8) + FRAME
     return (bar + zero_line("x", scale) + text).properties(height=height)
 
 

@@ -1,6 +1,7 @@
 """What clear texts speak of that no theme names: key phrases that go together."""
 
 import re
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -14,6 +15,7 @@ MOST: Final = 10
 SHARE: Final = 0.25
 """Phrases in more than this share of many clauses say nothing. [0 to 1]"""
 MANY: Final = 200
+STEPS: Final = 400
 PER_TOPIC: Final = 40
 """About so many clauses to a topic. [clauses]"""
 PHRASES: Final = 4
@@ -99,17 +101,21 @@ def _chinese(text: str) -> list[str]:
 
 def _grouped(language: str, own: list[tuple[int, list[str]]]) -> list[Proposal]:
     vocabulary = _vocabulary([phrases for _, phrases in own])
-    k = min(MOST, len(vocabulary) // 2, len(own) // PER_TOPIC + 1)
+    k = min(MOST, (len(vocabulary) + 1) // 2, len(own) // PER_TOPIC + 1)
     if k < 1:
         return []
     from sklearn.decomposition import NMF
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     # The phrases are made already; the library would otherwise cut words its own way.
     counted = TfidfVectorizer(analyzer=list, vocabulary=vocabulary, sublinear_tf=True)
     matrix = counted.fit_transform([phrases for _, phrases in own])
-    model = NMF(n_components=k, init="nndsvd", solver="cd", max_iter=400, tol=1e-3, random_state=0)
-    weights = model.fit_transform(matrix).round(6)
+    model = NMF(n_components=k, init="nndsvd", max_iter=STEPS, tol=1e-3, random_state=0)
+    with warnings.catch_warnings():
+        # Which phrases lead a topic is settled long before the last digit is.
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        weights = model.fit_transform(matrix).round(6)
     best = weights.argmax(axis=1)
     found = []
     for topic, loads in enumerate(model.components_.round(6)):
