@@ -9,6 +9,7 @@ from pages.shared import cache, saving, state
 from pages.shared.plain import plain
 from voc_core.reports import theme_editing as report
 from voc_core.reports import theme_reading
+from voc_core.store import mentions
 from voc_core.store import themes as stored
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
@@ -34,7 +35,7 @@ def themes(words: Words) -> None:
             " found in either script."
         )
     )
-    if waiting := cache.asked(stored.n_waiting):
+    if waiting := cache.asked(mentions.n_waiting):
         st.info(
             words.count(
                 "{n} text waits to be read again.", "{n} texts wait to be read again.", waiting

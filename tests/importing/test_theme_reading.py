@@ -7,7 +7,7 @@ from tests.importing import answers
 from tests.importing.answers import answer
 from voc_core.errors import VocError
 from voc_core.reports import importing, theme_reading
-from voc_core.store import Store, feedback, themes
+from voc_core.store import Store, feedback, mentions, themes
 
 TWO = "Support is great but the price is terrible."
 
@@ -20,13 +20,13 @@ def _said(store: Store, n: int = 10) -> list[list[str]]:
     """Return the codes of the themes of each feedback, oldest first."""
     codes = themes.table(store).set_index("id")["code"]
     ids = sorted(int(i) for i in feedback.rows(store, limit=n)["id"])
-    found = themes.of_feedback(store, ids)
+    found = mentions.of_feedback(store, ids)
     by_feedback = found.groupby("feedback_id")["theme_id"]
     return [sorted(codes[by_feedback.get_group(i)]) if i in by_feedback.groups else [] for i in ids]
 
 
 def _whole(store: Store) -> pd.DataFrame:
-    return themes.of_feedback(store, list(range(100)))
+    return mentions.of_feedback(store, list(range(100)))
 
 
 def _theme(store: Store, code: str) -> int:
@@ -44,7 +44,7 @@ def test_undo_and_redo_take_the_themes_along(store: Store) -> None:
     run(store, [answer(2, text=TWO)])
     before = _whole(store)
     importing.undo(store, 1)
-    assert _whole(store).empty and themes.n_waiting(store) == 0
+    assert _whole(store).empty and mentions.n_waiting(store) == 0
     importing.redo(store, 1)
     assert _whole(store).equals(before)
 
@@ -63,9 +63,9 @@ def test_a_changed_taxonomy_is_read_into_old_texts_and_broken_off_goes_on(
 ) -> None:
     run(store, [answer(n, text=f"The gizmo {n} squeaks.", contact=f"P{n}") for n in range(2, 7)])
     themes.add(store, {"name": "Gizmo", "terms": {"en": ["gizmo"]}})
-    monkeypatch.setattr(themes, "BATCH", 2)
-    next(themes.read_waiting(store, theme_reading.assigner(store)))
-    assert themes.n_waiting(store) == 3
+    monkeypatch.setattr(mentions, "BATCH", 2)
+    next(mentions.read_waiting(store, theme_reading.assigner(store)))
+    assert mentions.n_waiting(store) == 3
     steps: list[tuple[int, int]] = []
     assert theme_reading.catch_up(store, lambda *step: steps.append(step)) == 3
     assert steps[-1] == (3, 3) and _said(store) == [["gizmo"]] * 5
@@ -108,6 +108,6 @@ def test_two_runs_on_the_same_store_are_the_same(store: Store) -> None:
     run(store, [answer(2, text=TWO), answer(3, contact="B", text="报表太慢，但客服很好。")])
     first = _whole(store)
     with store.write("wait") as db:
-        db.conn.execute(themes.ALL_WAIT)
+        db.conn.execute(mentions.ALL_WAIT)
     theme_reading.catch_up(store)
     assert _whole(store).equals(first) and len(first) > 3

@@ -11,7 +11,7 @@ import polars as pl
 from voc_core.engine.memo import Memo
 from voc_core.filters import Filters
 from voc_core.settings import Settings
-from voc_core.store import Store, ground, themes, voices
+from voc_core.store import Store, ground, mentions, voices
 from voc_core.store import settings as stored_settings
 from voc_core.vocabulary import ROLES
 
@@ -89,7 +89,7 @@ class Snapshot:
         ``theme`` is its id, ``tone`` the mean tone of the clauses that name it, and all flags are
         those of that tone. Loaded when first asked for.
         """
-        rows = [] if self.store is None else list(themes.mentions(self.store))
+        rows = [] if self.store is None else list(mentions.mentions(self.store))
         return replace(self, voices=_mentions(self.voices, rows))
 
     def kept_accounts(self, filters: Filters) -> list[int] | None:

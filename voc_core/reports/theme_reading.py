@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Final
 
-from voc_core.store import Store, themes
+from voc_core.store import Store, mentions, themes
 from voc_core.text.themes import Taxonomy, Theme, assign
 
 READER: Final = "1"
@@ -16,12 +16,12 @@ def taxonomy(store: Store) -> Taxonomy:
     return tuple(Theme(*theme) for theme in themes.terms(store))
 
 
-def assigner(store: Store) -> themes.Assign:
+def assigner(store: Store) -> mentions.Assign:
     """Return the function that finds the themes as they are now in texts.
 
     Texts that other themes read wait from now on.
     """
-    themes.read_again(store, version(store))
+    mentions.read_again(store, version(store))
     known = taxonomy(store)
     return lambda texts: assign(texts, known)
 
@@ -42,10 +42,10 @@ def catch_up(store: Store, on_progress: Callable[[int, int], None] | None = None
         Texts read. [texts]
     """
     find = assigner(store)
-    total, done = themes.n_waiting(store), 0
+    total, done = mentions.n_waiting(store), 0
     if not total:
         return 0
-    for n in themes.read_waiting(store, find):
+    for n in mentions.read_waiting(store, find):
         done += n
         if on_progress:
             on_progress(min(done, total), total)

@@ -9,7 +9,7 @@ from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
 from voc_core.reports.touchpoint import telling
-from voc_core.store import Store, feedback
+from voc_core.store import Store, feedback, mentions
 from voc_core.store import themes as stored
 
 SHOWN: Final = 7
@@ -109,7 +109,7 @@ def _quotes(store: Store, snapshot: Snapshot, filters: Filters, order: list[int]
     found = found[found["theme"].isin(order)]
     ids = [int(i) for i in found["feedback"].unique()]
     rows = feedback.rows(store, ids=ids, limit=len(ids))
-    n_themes = stored.of_feedback(store, ids).groupby("feedback_id")["theme_id"].nunique()
+    n_themes = mentions.of_feedback(store, ids).groupby("feedback_id")["theme_id"].nunique()
     said = found[["feedback", "theme", "tone"]].rename(columns={"tone": "theme_tone"})
     both = rows.merge(said, left_on="id", right_on="feedback", how="inner")
     # A text that speaks of one thing only is more typical of it than one that lists five.

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from voc_core.errors import Message, Problem
-from voc_core.store.themes import Assign
+from voc_core.store.mentions import Assign
 from voc_core.vocabulary import N_
 
 OUTCOMES: Final = ("added", "updated", "unchanged")
@@ -93,7 +93,7 @@ class Plan:
     titles : mapping
         Roles a person gave to titles.
     assign : callable or None
-        Finds the themes of texts, see `themes.Assign`; without it they are read later.
+        Finds the themes of texts, see `mentions.Assign`; without it they are read later.
     """
 
     file_name: str
