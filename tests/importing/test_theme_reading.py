@@ -111,3 +111,12 @@ def test_two_runs_on_the_same_store_are_the_same(store: Store) -> None:
         db.conn.execute(mentions.ALL_WAIT)
     theme_reading.catch_up(store)
     assert _whole(store).equals(first) and len(first) > 3
+
+
+def test_a_file_read_again_in_place_of_its_import_keeps_its_themes(store: Store) -> None:
+    first = {**answer(2, text=TWO), "external_id": "RESPONSE-2"}
+    run(store, [first])
+    answers.run(
+        store, [{**first, "text": "The documentation is clear."}], with_tone=True, supersedes=1
+    )
+    assert _said(store) == [["documentation"]]
