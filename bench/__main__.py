@@ -5,8 +5,8 @@ import platform
 import sys
 from typing import Any, Final
 
-from bench import files
-from bench.parts import FOLDER, measured
+from bench import files, tone
+from bench.parts import FOLDER, PARTS, measured
 from bench.timing import table
 
 SIZES: Final = (5_000, 100_000, 1_000_000)
@@ -29,7 +29,12 @@ def main() -> None:
         for part in options.parts:
             print(f"measuring {part} at {size:,} feedbacks ...", file=sys.stderr, flush=True)
             found[size][part] = measured(part, size)
-    text = "\n\n".join([_text(found), *([files_text(files.compared())] if options.files else [])])
+    parts = [_text(found)]
+    if options.files:
+        parts.append(files_text(files.compared()))
+    if options.tone:
+        parts.append(tone.as_text(tone.compared()))
+    text = "\n\n".join(parts)
     print(text)
     (FOLDER.parent / "bench.md").write_text(text + "\n", encoding="utf-8")
 
@@ -41,6 +46,7 @@ def _text(found: dict[int, dict[str, Any]]) -> str:
         (WAYS, _counting),
         ("Reports, warm (with new filters) [ms]", _reports),
         ("Pages in a browser [s]", _pages),
+        ("First page of voices, at most 150 [ms]", _queries),
     )
     parts = [f"Python {platform.python_version()}, {platform.machine()}."]
     for title, rows_of in titles:
@@ -79,6 +85,12 @@ def _pages(found: dict[int, dict[str, Any]]) -> list[tuple[str, ...]]:
     return _rows(found, "showing", "pages", lambda seconds: f"{seconds:.2f}")
 
 
+def _queries(found: dict[int, dict[str, Any]]) -> list[tuple[str, ...]]:
+    rows = _rows(found, "finding", "queries", lambda ms: f"{ms:.0f}")
+    built = [f"{part['finding']['build']:.1f}" for part in found.values() if "finding" in part]
+    return [*rows, ("Building the index [s]", *built)] if built else []
+
+
 def _rows(
     found: dict[int, dict[str, Any]], part: str, name: str, cell: Any
 ) -> list[tuple[str, ...]]:
@@ -111,13 +123,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, metavar="N")
     parser.add_argument(
         "--parts",
-        nargs="+",
-        choices=("answering", "bringing_in", "showing"),
-        default=("answering", "bringing_in", "showing"),
+        nargs="*",
+        choices=tuple(PARTS),
+        default=tuple(PARTS),
     )
     parser.add_argument(
         "--no-files", dest="files", action="store_false", help="leave whole files out"
     )
+    parser.add_argument("--no-tone", dest="tone", action="store_false", help="leave tone out")
     return parser.parse_args()
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from bench import browsing, counting, importing, reports
+from bench import browsing, counting, importing, reports, searching
 from bench.timing import once, peak_memory
 from sample_data import generate
 from voc_core import engine
@@ -65,10 +65,16 @@ def showing(size: int) -> dict[str, Any]:
     return {"pages": browsing.timed(_copy(size, "browser"), UNTIL)}
 
 
+def finding(size: int) -> dict[str, Any]:
+    """Measure the building of the search index and the first page of typical queries."""
+    return searching.measured(Store.at(_copy(size, "search")), Filters.last_months(36, UNTIL))
+
+
 PARTS: Final[dict[str, Callable[[int], dict[str, Any]]]] = {
     "answering": answering,
     "bringing_in": bringing_in,
     "showing": showing,
+    "finding": finding,
 }
 
 

@@ -9,7 +9,8 @@ CORE = sorted((ROOT / "voc_core").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
 APPS = [ROOT / "app.py", ROOT / "asgi.py"]
 
-GROUND = {"vocabulary", "errors", "tables", "filters", "settings", "wording", "scripts", "domains"}
+GROUND = {"vocabulary", "errors", "tables", "filters", "settings", "wording"}
+GROUND |= {"scripts", "domains", "folding"}
 MIDDLE = {"ingest", "text", "store", "engine", "metrics", "charts", "story"}
 TOP = {"reports", "api", "commands"}
 MAY_ALSO = {"engine": {"store"}, "story": {"charts", "metrics"}}

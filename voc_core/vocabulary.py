@@ -37,6 +37,8 @@ STATES: Final = (
     "harmony",
 )
 EVIDENCE: Final = ("strong", "likely", "unclear")
+SIDES: Final = ("negative", "neutral", "positive")
+"""What a tone or a score says."""
 ROLLUPS: Final = ("everyone", "account_average", "decider_first", "revenue_weighted")
 KINDS: Final = (
     "feedback",
@@ -124,6 +126,10 @@ LABELS: Final[dict[str, str]] = {
     "strong": N_("Strong evidence"),
     "likely": N_("Likely"),
     "unclear": N_("Unclear"),
+    # what a tone or a score says
+    "negative": N_("Negative"),
+    "neutral": N_("Neutral"),
+    "positive": N_("Positive"),
     # roll-ups
     "everyone": N_("Everyone counted once"),
     "account_average": N_("Average of accounts"),

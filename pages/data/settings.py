@@ -11,6 +11,7 @@ from pages.shared import (
     saving,
     settings_parts,
     themes_parts,
+    tone_parts,
 )
 from voc_core.reports import settings as report
 from voc_core.vocabulary import N_
@@ -20,6 +21,7 @@ SECTIONS = {
     "language": N_("Language and names"),
     "journey": N_("Journey"),
     "themes": N_("Themes"),
+    "tone": N_("Tone"),
     "limits": N_("Upload limits"),
     "files": N_("Kept files"),
     "api": N_("API"),
@@ -37,6 +39,8 @@ with frame.page("settings") as (_, words):
             journey_table_parts.touchpoints(words)
         case "themes":
             themes_parts.themes(words)
+        case "tone":
+            tone_parts.tone(words)
         case "limits":
             settings_parts.limits(page, words)
         case "files":

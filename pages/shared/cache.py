@@ -12,7 +12,7 @@ from voc_core.engine import Snapshot
 from voc_core.errors import VocError
 from voc_core.reports import theme_reading
 from voc_core.settings import Settings
-from voc_core.store import Store, default_path, ground
+from voc_core.store import Store, default_path, ground, search
 from voc_core.store import settings as stored_settings
 
 SKELETON_HEIGHT = 420
@@ -122,7 +122,10 @@ def asked(make: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def warm() -> None:
-    """Load the newest snapshot in the background, so that the next page need not wait for it."""
+    """Load the newest snapshot and bring the search index up to date in the background.
+
+    So the next page need not wait for them.
+    """
     threading.Thread(target=_warmed, daemon=True).start()
 
 
@@ -131,5 +134,6 @@ def _warmed() -> None:
         snapshot()
         if theme_reading.catch_up(store()):
             snapshot()
+        search.update(store())
     except VocError as error:
         log.error("%s", error)

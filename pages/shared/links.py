@@ -13,7 +13,16 @@ import streamlit as st
 
 from pages.shared import state
 from voc_core.filters import today
-from voc_core.vocabulary import LANGUAGES, LENSES, ROLES, SOURCES, STATES, TIERS
+from voc_core.vocabulary import (
+    LANGUAGES,
+    LENSES,
+    METRICS,
+    ROLES,
+    SIDES,
+    SOURCES,
+    STATES,
+    TIERS,
+)
 
 WRITTEN: Final = "_written_query"
 FIRST_DAY: Final = date(1970, 1, 1)
@@ -49,6 +58,10 @@ def _code(texts: list[str]) -> str:
     return texts[-1][:40]
 
 
+def _words(texts: list[str]) -> str:
+    return texts[-1][:400]
+
+
 READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.LANGUAGE: _one_of(LANGUAGES),
     state.LENS: _one_of(LENSES),
@@ -64,6 +77,13 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.ORDER: _code,
     state.STATE: _one_of(STATES),
     state.SECTION: _code,
+    state.QUERY: _words,
+    state.TONE: _one_of(SIDES),
+    state.VERDICT: _one_of(SIDES),
+    state.METRIC: _one_of(METRICS),
+    state.MIXED: lambda texts: texts[-1] == "1",
+    state.LIKE: _number,
+    state.COLLECTION: _number,
     **{cut: list for cut in state.CUTS},
     "tier": _some_of(TIERS),
 }

@@ -24,6 +24,7 @@ GROUPS: Final = {
             N_("Which accounts' users and deciders disagree, and how sure are we?"),
         ),
         "account": (N_("Account"), "apartment", N_("What is going on at this one account?")),
+        "voices": (N_("Voices"), "format_quote", N_("What do they say, in their own words?")),
     },
     N_("Data"): {
         "upload": (N_("Upload"), "upload_file", N_("Bring feedback in.")),

@@ -18,6 +18,15 @@ TOUCHPOINT: Final = "touchpoint"
 ORDER: Final = "order"
 STATE: Final = "state"
 
+QUERY: Final = "q"
+TONE: Final = "tone"
+VERDICT: Final = "verdict"
+METRIC: Final = "metric"
+MIXED: Final = "mixed"
+LIKE: Final = "like"
+COLLECTION: Final = "collection"
+VOICES_PAGES: Final = "_voices_pages"
+
 IMPORT: Final = "import"
 
 SECTION: Final = "section"

@@ -1,6 +1,7 @@
 """The only place that counts: a snapshot of the store, and tallies over it."""
 
 from voc_core.engine.people import people
+from voc_core.engine.picks import Keys, Picks, keys
 from voc_core.engine.snapshot import Snapshot, load
 from voc_core.engine.spread import clearest, spread
 from voc_core.engine.tally import heard, last_heard, latest, newest, pairs, tally
@@ -8,9 +9,12 @@ from voc_core.engine.themes import theme_pairs, theme_tally, theme_voices, theme
 from voc_core.engine.worst import worst
 
 __all__ = [
+    "Keys",
+    "Picks",
     "Snapshot",
     "clearest",
     "heard",
+    "keys",
     "last_heard",
     "latest",
     "load",

@@ -1,6 +1,7 @@
 """Measures: pure functions from tallies and small tables to small tables. See docs/measures.md."""
 
 from voc_core.metrics.account_score import ROLE_WEIGHTS, role_weighted
+from voc_core.metrics.contrast import contrast
 from voc_core.metrics.coverage import account_coverage, coverage, silence_map
 from voc_core.metrics.evidence import evidence, paired_change, shrunk
 from voc_core.metrics.figures import figures
@@ -17,6 +18,7 @@ from voc_core.metrics.score import (
     valence_of_tone,
 )
 from voc_core.metrics.tallies import merge, total
+from voc_core.metrics.telling import most_telling, telling
 from voc_core.metrics.themes import theme_company, theme_contrast, theme_impact, theme_trend
 from voc_core.metrics.touchpoints import importance, touchpoint_rows
 from voc_core.metrics.trend import monthly_trend
@@ -28,6 +30,7 @@ __all__ = [
     "account_priority",
     "alert_priority",
     "arr_percentile",
+    "contrast",
     "coverage",
     "evidence",
     "figures",
@@ -39,6 +42,7 @@ __all__ = [
     "mean_score",
     "merge",
     "monthly_trend",
+    "most_telling",
     "net_interval",
     "net_score",
     "paired_change",
@@ -47,6 +51,7 @@ __all__ = [
     "shrunk",
     "silence_map",
     "swing",
+    "telling",
     "theme_company",
     "theme_contrast",
     "theme_impact",

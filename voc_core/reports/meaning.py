@@ -79,11 +79,14 @@ class Decided:
         Role of each title, the title made `scripts.plain`.
     accounts, contacts : list of (str, int)
         What was said in a file and the account or contact it does not mean.
+    tuning : Tuning
+        What scored comments taught about tone.
     """
 
     titles: Values[str, str] = field(default_factory=dict)
     accounts: Sequence[tuple[str, int]] = ()
     contacts: Sequence[tuple[str, int]] = ()
+    tuning: text.Tuning = text.UNTUNED
 
 
 class Meaning:
@@ -197,7 +200,7 @@ class Meaning:
 
     def _answers(self, rows: pd.DataFrame, with_tone: bool) -> pd.DataFrame:
         rows = rows.assign(**self._identities.of(rows)).rename(columns={"day": "occurred_on"})
-        rows = rows.assign(**self._heard(rows["text"], with_tone), score=self._easy_high(rows))
+        rows = rows.assign(**self._heard(rows, with_tone), score=self._easy_high(rows))
         scored = valence_of(
             rows["metric"],
             rows["score"],
@@ -212,12 +215,13 @@ class Meaning:
         """Return the scores; those asked the other way round are turned, so that high is good."""
         return rows["score"].mask(rows["question"].isin(self._hard), turned(rows))
 
-    def _heard(self, texts: pd.Series, with_tone: bool) -> dict[str, pd.Series]:
+    def _heard(self, rows: pd.DataFrame, with_tone: bool) -> dict[str, pd.Series]:
         if not with_tone:
-            nothing = pd.Series(float("nan"), index=texts.index)
+            nothing = pd.Series(float("nan"), index=rows.index)
             return {"language": nothing.astype(object), "tone": nothing}
-        cells = texts.astype(object).where(texts.notna(), None)
-        heard = text.tone(cells.tolist()).set_axis(texts.index)
+        cells = rows["text"].astype(object).where(rows["text"].notna(), None).tolist()
+        heard = text.tone(cells, rows["source"].tolist(), self._decided.tuning)
+        heard = heard.set_axis(rows.index)
         return {"language": heard["language"], "tone": heard["tone"]}
 
 

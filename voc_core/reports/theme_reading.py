@@ -5,10 +5,11 @@ from collections.abc import Callable
 from typing import Final
 
 from voc_core.store import Store, mentions, themes
+from voc_core.text import VERSION
 from voc_core.text.themes import Taxonomy, Theme, assign
 
 READER: Final = "1"
-"""Raised when our own reading of clauses or terms changes."""
+"""Raised when our own reading of terms changes; that of tone has a version of its own."""
 
 
 def taxonomy(store: Store) -> Taxonomy:
@@ -54,4 +55,4 @@ def catch_up(store: Store, on_progress: Callable[[int, int], None] | None = None
 
 def version(store: Store) -> str:
     """Return what changes when texts may speak of other themes than before."""
-    return hashlib.sha256(repr((READER, taxonomy(store))).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((READER, VERSION, taxonomy(store))).encode()).hexdigest()[:16]

@@ -15,6 +15,13 @@ FROM feedback
 WHERE id IN (SELECT value FROM json_each(:ids))
 ORDER BY id
 """
+TOLD = """
+SELECT feedback.id, occurred_on, contact_id, coalesce(contact.role, 'unknown') AS role, text, tone
+FROM feedback
+LEFT JOIN contact ON contact.id = feedback.contact_id
+WHERE feedback.id IN (SELECT value FROM json_each(:ids))
+ORDER BY feedback.id
+"""
 COLUMNS = """
 SELECT feedback.id, occurred_on, feedback.account_id, account.name AS account_name, contact_id,
        contact.name AS contact_name, contact.title, coalesce(contact.role, 'unknown') AS role,
@@ -77,6 +84,12 @@ def texts(store: Store, ids: Sequence[int]) -> pd.DataFrame:
     """Return ``id``, ``text``, ``language``, ``tone`` of the feedback that exists, by id."""
     with store.open() as db:
         return frame(db, TEXTS, ids=json.dumps([int(i) for i in ids]))
+
+
+def told(store: Store, ids: Sequence[int]) -> pd.DataFrame:
+    """Return ``id``, ``occurred_on``, ``contact_id``, ``role``, ``text``, ``tone``, by id."""
+    with store.open() as db:
+        return frame(db, TOLD, ids=json.dumps([int(i) for i in ids]))
 
 
 def rows(

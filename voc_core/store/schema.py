@@ -3,7 +3,7 @@
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from voc_core.store import fact_tables, theme_tables, token_table
+from voc_core.store import fact_tables, search_tables, theme_tables, token_table, tone_tables
 from voc_core.store.spine import SPINE
 
 migrations = Migrations("antiphon")
@@ -119,7 +119,45 @@ def _tokens(db: Database) -> None:
     db.conn.execute(token_table.TOKENS)
 
 
+@migrations(name="0007_tone")
+def _tone(db: Database) -> None:
+    _run(db, tone_tables.TABLES)
+    for trigger in tone_tables.TRIGGERS:
+        db.conn.execute(trigger)
+
+
 @migrations(name="0008_themes")
 def _themes(db: Database) -> None:
     _run(db, theme_tables.THEMES)
     theme_tables.add_defaults(db)
+
+
+@migrations(name="0009_search")
+def _search(db: Database) -> None:
+    """What stands in which text, and which texts the index does not know yet."""
+    search_tables.make(db)
+
+
+COLLECTIONS = """
+CREATE TABLE collection (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 80),
+    made_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE pin (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    collection_id INTEGER NOT NULL REFERENCES collection(id) ON DELETE CASCADE,
+    feedback_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    note TEXT,
+    pinned_at TEXT NOT NULL,
+    UNIQUE (collection_id, feedback_id)
+) STRICT;
+"""
+
+
+@migrations(name="0010_collections")
+def _collections(db: Database) -> None:
+    """Quotes pinned for later; a pin outlives the undo of an import, and shows again with it."""
+    _run(db, COLLECTIONS)

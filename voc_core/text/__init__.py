@@ -1,6 +1,22 @@
 """What a text is: its language and its tone, in Chinese and English, without a network."""
 
 from voc_core.text.batch import explained, language, tone
-from voc_core.text.explain import ClauseHeard, Explained, Word
+from voc_core.text.explain import ClauseHeard, Explained, Segment, Word, segments
+from voc_core.text.tuning import UNTUNED, Tuning
 
-__all__ = ["ClauseHeard", "Explained", "Word", "explained", "language", "tone"]
+VERSION = 2
+"""Raised whenever the same text may get another tone; tones of an older one are read again."""
+
+__all__ = [
+    "UNTUNED",
+    "VERSION",
+    "ClauseHeard",
+    "Explained",
+    "Segment",
+    "Tuning",
+    "Word",
+    "explained",
+    "language",
+    "segments",
+    "tone",
+]

@@ -1,9 +1,12 @@
 """Cut a text into clauses and find in each the terms that carry its tone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from voc_core.text.lexicon import Lexicon, lexicon
+from voc_core.text.lexicon import Lexicon, Mark
+
+QUOTES = frozenset("\"'“”‘’「」『』《》")
+SO_CALLED = -0.6
 
 
 class Found(NamedTuple):
@@ -26,7 +29,7 @@ class Clause(NamedTuple):
     is_asked: bool = False
 
 
-def clauses(words: str) -> list[Clause]:
+def clauses(words: str, known: Lexicon) -> list[Clause]:
     """The clauses of a cleaned text; a contrast such as "but" begins a new one.
 
     Together they are the whole text: each ends where the next begins, with its break inside.
@@ -34,7 +37,7 @@ def clauses(words: str) -> list[Clause]:
     cut: list[Clause] = []
     open_terms: list[Found] = []
     begin = 0
-    for term in _terms(words, lexicon()):
+    for term in _terms(words, known):
         if term.kind in ("break", "stop"):
             is_asked = term.term == "?" or any(part.kind == "ask" for part in open_terms)
             cut.append(Clause(open_terms, begin, term.end, term.kind == "stop", is_asked))
@@ -49,16 +52,28 @@ def clauses(words: str) -> list[Clause]:
 
 
 def _terms(words: str, known: Lexicon) -> Iterator[Found]:
-    marks, phrases = known.marks, known.phrases
+    marks, phrases, lengths = known.marks, known.phrases, known.lengths
     read_to = 0
     for token in known.pattern.finditer(words):
         start, end = token.span()
         if start < read_to:
             continue
         term = token.group()
-        if term in phrases and (phrase := phrases[term].match(words, start)):
+        if term in lengths:
+            term = _longest(words, start, lengths[term], marks)
+            end = read_to = start + len(term)
+        elif term in phrases and (phrase := phrases[term].match(words, start)):
             term, end = phrase.group(), phrase.end()
             read_to = end
         mark = marks.get(term)
         if mark and mark.kind != "plain":
-            yield Found(mark.kind, mark.weight, term, start, end)
+            is_quoted = words[end : end + 1] in QUOTES and words[start - 1 : start] in QUOTES
+            weight = SO_CALLED * mark.weight if is_quoted and mark.weight > 0 else mark.weight
+            yield Found(mark.kind, weight, term, start, end)
+
+
+def _longest(words: str, start: int, lengths: Sequence[int], marks: dict[str, Mark]) -> str:
+    for length in lengths:
+        if (term := words[start : start + length]) in marks:
+            return term
+    return words[start]

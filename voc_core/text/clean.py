@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from voc_core.scripts import simplified
+
 LONGEST = 4_000
 """Characters of a text that are read; more would only cost time."""
 
@@ -18,10 +20,10 @@ UNSEEN = re.compile(
 
 
 class _Folded(dict[int, str]):
-    """Each character in lower case and half width; filled as characters are met."""
+    """Each character in lower case, half width and simplified; filled as they are met."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = unicodedata.normalize("NFKC", chr(code)).lower()
+        self[code] = simplified(unicodedata.normalize("NFKC", chr(code)).lower())
         return self[code]
 
 
@@ -29,7 +31,7 @@ FOLDED = _Folded({ord("’"): "'"})
 
 
 def readable(text: str) -> str:
-    """A text in lower case and half-width letters, without markup, addresses or unseen marks.
+    """A text in lower case, half width and simplified, without markup, addresses, unseen marks.
 
     Empty when nothing can be read. Only the first `LONGEST` characters are kept.
     """

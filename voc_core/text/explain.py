@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from voc_core.text.clean import traced
 from voc_core.text.hearing import Weighed
-from voc_core.text.score import Heard, balance, heard, tone_of
+from voc_core.text.lexicon import Lexicon
+from voc_core.text.score import Heard, heard, said_by, sum_of
 from voc_core.text.script import language_of
 
 
@@ -45,14 +46,14 @@ class Explained(NamedTuple):
 UNHEARD = Explained(None, float("nan"), ())
 
 
-def explained(text: str) -> Explained:
-    """Explain the tone of one text."""
+def explained(text: str, known: Lexicon, bias: float) -> Explained:
+    """Explain the tone of one text; `bias` is what its source is known to add."""
     words, origin = traced(text)
     if not words:
         return UNHEARD
     spoken = language_of(words)
-    said = heard(words, spoken)
-    return Explained(spoken, tone_of(said), tuple(_placed(text, _joined(said), origin)))
+    said = heard(words, spoken, known)
+    return Explained(spoken, sum_of(said).tone(bias), tuple(_placed(text, _joined(said), origin)))
 
 
 def _joined(said: list[Heard]) -> list[Heard]:
@@ -73,7 +74,7 @@ def _placed(text: str, said: list[Heard], origin: Sequence[int]) -> Iterator[Cla
     for clause, begin, end in zip(said, begins[:-1], begins[1:], strict=True):
         part = text[begin:end]
         start = begin + len(part) - len(part.lstrip())
-        tone = balance([word.value for word in clause.words])
+        tone = said_by([word.value for word in clause.words]).tone()
         words = tuple(_word(word, origin) for word in clause.words)
         yield ClauseHeard(start, begin + len(part.rstrip()), tone, words)
 
@@ -81,3 +82,23 @@ def _placed(text: str, said: list[Heard], origin: Sequence[int]) -> Iterator[Cla
 def _word(word: Weighed, origin: Sequence[int]) -> Word:
     start, end = word.place
     return Word(origin[start], origin[end - 1] + 1, word.value)
+
+
+class Segment(NamedTuple):
+    """A piece of a text, and what it carries: praise above 0, blame below, 0 for the rest."""
+
+    text: str
+    weight: float
+
+
+def segments(text: str, why: Explained) -> list[Segment]:
+    """Cut a text at the words that carried its tone, for drawing; together they are the text."""
+    cut: list[Segment] = []
+    at = 0
+    for word in (word for clause in why.clauses for word in clause.words):
+        cut += [
+            Segment(text[at : word.start], 0.0),
+            Segment(text[word.start : word.end], word.weight),
+        ]
+        at = word.end
+    return [piece for piece in [*cut, Segment(text[at:], 0.0)] if piece.text]

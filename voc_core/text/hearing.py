@@ -11,21 +11,29 @@ REDUCED = 0.8
 UNMET = -1.4
 SUPPOSED = 0.4
 QUESTIONED = 0.5
-CONCEDED = 0.4
+CONCEDED = 0.3
 REACH_HAN = 6
 REACH_LATIN = 24
 REACH_BACK = 12
+MEASURE = 0.2
+IRONIC = -0.5
+AGAIN = ("again", "another", "yet again", "又")
 
 
 class Weighed(NamedTuple):
-    """What a word says after all rules, and where it stands with its degree and negation."""
+    """What a term says after all rules, and where it stands with its degree and negation."""
 
     value: float
     place: tuple[int, int]
+    term: Found
 
     def times(self, factor: float) -> "Weighed":
         """The same word saying more or less."""
-        return Weighed(factor * self.value, self.place)
+        return Weighed(factor * self.value, self.place, self.term)
+
+    def meant(self) -> "Weighed":
+        """The same word said with irony: its praise is blame."""
+        return self.times(IRONIC) if self.value > 0 else self
 
 
 @dataclass
@@ -39,7 +47,10 @@ class Hearing:
     is_wish: bool = False
     is_unable: bool = False
     is_reduced: bool = False
+    is_raised: bool = False
     is_relieved: bool = False
+    is_ironic: bool = False
+    is_again: bool = False
     degree: float = 1.0
     scale: float = 1.0
     negation: Found | None = None
@@ -47,14 +58,19 @@ class Hearing:
     degree_from: int | None = None
     values: list[float] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
+    terms: list[Found] = field(default_factory=list)
 
     def words(self, clause: Clause) -> list[Weighed]:
         """The words of praise (positive) and blame (negative) in a clause, in order."""
         for term in clause.found:
             getattr(self, f"_{term.kind}")(term)
+            self.is_again |= term.term.startswith(AGAIN) or term.term.endswith(" again")
         if self.values:
             self.values[-1] *= self.degree
-        heard = list(map(Weighed, self.values, self.places))
+        said = map(Weighed, self.values, self.places, self.terms)
+        heard = [word for word in said if abs(word.value) > MEASURE]
+        if self.is_ironic:
+            heard = [word.meant() for word in heard]
         if self.is_relieved:
             heard = [word for word in heard if word.value > 0]
         if clause.is_asked:
@@ -70,6 +86,7 @@ class Hearing:
             start = self.negation.start
         self.values.append(value)
         self.places.append((start, term.end))
+        self.terms.append(term)
         self.degree_from = None
 
     def _mood(self, term: Found) -> None:
@@ -78,6 +95,8 @@ class Hearing:
         value *= NEGATED * self._negated(term, value) or 1.0
         if self.is_reduced:
             value, self.is_reduced = _reduced(value), False
+        if self.is_raised:
+            value, self.is_raised = _raised(value), False
         if value < 0 or not (self.is_wish or self.is_unable):
             self._say(value, term)
 
@@ -96,6 +115,10 @@ class Hearing:
         self.is_unable = True
         self._say(term.weight * self.degree, term)
 
+    def _irony(self, term: Found) -> None:
+        self.is_ironic = True
+        self._say(term.weight, term)
+
     def _not(self, term: Found) -> None:
         self.negation, self.sign_negated = term, 0.0
 
@@ -110,6 +133,14 @@ class Hearing:
             self.values[-1] = _reduced(self.values[-1])
         else:
             self.is_reduced = True
+
+    def _rise(self, term: Found) -> None:
+        if self.is_wish or self._negated(term):
+            return
+        if self.places and term.start - self.places[-1][1] <= REACH_BACK:
+            self.values[-1] = _raised(self.values[-1])
+        else:
+            self.is_raised = True
 
     def _wish(self, term: Found) -> None:
         self.is_wish = True
@@ -130,8 +161,8 @@ class Hearing:
         return not (self.is_wish or self.is_unable)
 
     def _negated(self, term: Found, value: float = 1.0) -> float:
-        """How much of a term is negated: 0 when out of reach, or when the sign has changed."""
-        if self.negation is None or self.sign_negated * value < 0:
+        """How much of a term is negated: 0 for emoji, out of reach, or where the sign changed."""
+        if self.negation is None or not term.term[0].isalnum() or self.sign_negated * value < 0:
             return 0.0
         reach = REACH_LATIN if self.negation.term.isascii() else REACH_HAN
         is_near = term.start - self.negation.end <= reach
@@ -142,3 +173,8 @@ class Hearing:
 def _reduced(value: float) -> float:
     """Less trouble is praise and less good is blame, of weight 1 at least."""
     return math.copysign(max(1.0, REDUCED * abs(value)), -value)
+
+
+def _raised(value: float) -> float:
+    """More of a measure counts: praise where more is better, blame where less is."""
+    return math.copysign(1.0, value) if abs(value) <= MEASURE else value

@@ -1,4 +1,4 @@
-"""The words that carry tone, read once from `words/*.tsv` and from VADER.
+"""The words that carry tone, read once from `words/*.tsv` and from VADER; our own lists win.
 
 Each row of a word list is `kind`, `weight`, `topic`, `terms`, the terms parted by ``|``:
 
@@ -11,6 +11,8 @@ but, though  the other half of the sentence counts more
 if           what follows is only supposed
 wish, ask    what follows is asked for, so praise in it is not praise
 less         turns blame into praise and praise into blame ("reduced", 减少)
+rise         makes praise or blame of a measure, a mood of 0.1 ("rose", 上涨)
+irony        blame by itself, and praise in the same clause is meant as blame (呵呵)
 relief       blame in the same clause is over ("fixed", 解决)
 deed         expected of us: nothing when done, blame when not done ("reply", 回复)
 plain        says nothing, and keeps a shorter word inside it from being read
@@ -19,7 +21,7 @@ plain        says nothing, and keeps a shorter word inside it from being read
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -27,7 +29,7 @@ from typing import NamedTuple
 
 VADER_SCALE = 0.8
 VADER_SHORTEST = 4
-BREAK = r"[,;:、\n。!?]|\.(?!\w)"
+BREAK = r"\.(?!\w)"
 
 
 class Mark(NamedTuple):
@@ -38,23 +40,35 @@ class Mark(NamedTuple):
 
 
 BREAKS = {sign: Mark("break", 0.0) for sign in ",;:、"} | {
-    sign: Mark("stop", 0.0) for sign in "\n。!?."
+    sign: Mark("stop", 0.0) for sign in "\n。!?"
 }
+STOP = {".": Mark("stop", 0.0)}
 
 
 class Lexicon(NamedTuple):
-    """All terms, how to find them, and the English terms of several words by their first."""
+    """All terms, how to find them, and how terms of several signs or words go on."""
 
     marks: dict[str, Mark]
     pattern: re.Pattern[str]
+    lengths: dict[str, tuple[int, ...]]
     phrases: dict[str, re.Pattern[str]]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The word lists, read on first use (about 30 ms)."""
-    own = dict(_listed("zh")) | dict(_listed("en"))
-    return Lexicon(_vader() | own | BREAKS, _pattern(own), _phrases(own))
+    return _lexicon(_vader() | dict(_listed("zh")) | dict(_listed("en")))
+
+
+def with_moods(weights: Mapping[str, float]) -> Lexicon:
+    """A lexicon in which some terms are moods of other weights, or are moods at all."""
+    moods = {term: Mark("mood", weight) for term, weight in weights.items()}
+    return _lexicon(lexicon().marks | moods)
+
+
+def _lexicon(marks: dict[str, Mark]) -> Lexicon:
+    lengths = _lengths([*(term for term in marks if term != "."), *BREAKS])
+    return Lexicon(marks | BREAKS | STOP, _pattern(lengths), lengths, _phrases(marks))
 
 
 def _listed(name: str) -> list[tuple[str, Mark]]:
@@ -81,7 +95,8 @@ def _vader() -> dict[str, Mark]:
 def _phrases(terms: Iterable[str]) -> dict[str, re.Pattern[str]]:
     """For each first word an expression that finds the longest term beginning with it."""
     several = sorted(
-        (term for term in terms if " " in term), key=lambda t: (first_word(t), -len(t))
+        (term for term in terms if " " in term and _is_latin(term)),
+        key=lambda t: (first_word(t), -len(t)),
     )
     return {
         first: re.compile(rf"(?:{'|'.join(map(re.escape, group))})(?!'?[a-z])")
@@ -94,14 +109,23 @@ def first_word(term: str) -> str:
     return term.partition(" ")[0]
 
 
-def _pattern(terms: dict[str, Mark]) -> re.Pattern[str]:
-    """One expression for English words, other terms (longest first) and breaks.
+def _is_latin(term: str) -> bool:
+    return term[0].isascii() and term[0].isalpha()
 
-    The terms are grouped by their first character; a flat list of them is ten times slower.
+
+def _lengths(terms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each first character the lengths of the terms that are no English words."""
+    found: dict[str, set[int]] = {}
+    for term in terms:
+        if not _is_latin(term):
+            found.setdefault(term[0], set()).add(len(term))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
+def _pattern(firsts: Iterable[str]) -> re.Pattern[str]:
+    """One expression for English words, breaks, and characters that may begin a term.
+
+    What begins there is looked up: an expression of thousands of terms is ten times slower.
     """
-    others = sorted((term for term in terms if not term.isascii()), key=lambda t: (t[0], -len(t)))
-    branches = [
-        f"{re.escape(first)}(?:{'|'.join(re.escape(term[1:]) for term in group)})"
-        for first, group in groupby(others, key=lambda term: term[0])
-    ]
-    return re.compile(rf"[a-z]+(?:'[a-z]+)?|{'|'.join(branches)}|{BREAK}")
+    others = "".join(map(re.escape, sorted(firsts)))
+    return re.compile(rf"[a-z]+(?:'[a-z]+)?|[{others}]|{BREAK}")

@@ -6,13 +6,17 @@ from typing import NamedTuple
 
 from voc_core.text.clauses import Clause, clauses
 from voc_core.text.hearing import Hearing, Weighed
+from voc_core.text.lexicon import Lexicon
 
 LETTERS = re.compile(r"\w")
 NOT_SIGNS = re.compile(r"\w+")
 PRIOR = 2.0
 QUIET = 0.1
-OVERRULED = 0.4
-STRESSED = 1.3
+OVERRULED = 0.3
+STRESSED = 1.4
+SILENT = 0.01
+SHORT = 24
+"""An exclamation is no longer than this. [characters]"""
 
 
 class Heard(NamedTuple):
@@ -29,7 +33,7 @@ class Heard(NamedTuple):
         return [self.stress * word.value for word in self.words]
 
 
-def heard(words: str, spoken: str) -> list[Heard]:
+def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
     """The clauses of a cleaned text with what is said in them.
 
     Parameters
@@ -38,6 +42,8 @@ def heard(words: str, spoken: str) -> list[Heard]:
         As `clean.readable` returns it.
     spoken : str
         Its language; of an ``other`` language only signs such as emoji are read.
+    known : Lexicon
+        The words to listen for.
 
     Returns
     -------
@@ -47,18 +53,21 @@ def heard(words: str, spoken: str) -> list[Heard]:
     Notes
     -----
     A contrast reaches back to where the sentence began; a sentence that opens with one
-    overrules the sentence before it.
+    overrules the sentence before it. A short exclamation of praise is meant as blame when what
+    follows it in the sentence is irony, or trouble once again ("Great, another outage").
     """
     if spoken == "other":
         words = NOT_SIGNS.sub(lambda letters: " " * len(letters.group()), words)
     said: list[Heard] = []
     sentence, previous, is_wish, stress = 0, 0, False, 1.0
-    for clause in clauses(words):
+    for clause in clauses(words, known):
         if _is_contrast(clause):
             _overrule(said, previous if sentence == len(said) else sentence)
             stress = STRESSED
         hearing = Hearing(is_wish)
         weighed = hearing.words(clause)
+        if hearing.is_ironic or (hearing.is_again and any(word.value < 0 for word in weighed)):
+            _unmask(said, sentence)
         is_blank = not weighed and not LETTERS.search(words, clause.start, clause.end)
         said.append(Heard(clause.start, clause.end, weighed, stress, is_blank))
         is_wish = hearing.is_wish
@@ -67,31 +76,38 @@ def heard(words: str, spoken: str) -> list[Heard]:
     return said
 
 
-def tone_of(said: Iterable[Heard]) -> float:
-    """Tone of a text from its clauses.
+class Said(NamedTuple):
+    """What a text says in sum [about -10 to 10], and how much is said, with the prior. [> 0]"""
 
-    Returns
-    -------
-    float
-        [-1 to 1]
+    balance: float
+    size: float
+
+    def tone(self, bias: float = 0.0) -> float:
+        """The tone of the text, see `sum_of`. [-1 to 1]"""
+        return (self.balance + bias) / (self.size + abs(bias))
+
+
+def sum_of(said: Iterable[Heard]) -> Said:
+    """What the clauses of a text say together.
 
     Notes
     -----
-    With v the weights of praise and blame after all rules and q the number of clauses without
-    any, tone = Σv / (Σ|v| + 2 + q/10): the balance of what is said, drawn towards 0 when little
-    is said. One plain word of praise (1.3) gives 0.39; 2/3 is needed to reach 0.25.
+    With v the weights of praise and blame after all rules, q the number of clauses without
+    any, and b what a source is known to add, tone = (Σv + b) / (Σ|v| + |b| + 2 + q/10): the
+    balance of what is said, drawn towards 0 when little is said. One plain word of praise (1.3)
+    gives 0.39; 2/3 is needed to reach 0.25.
     """
     values: list[float] = []
     n_quiet = 0
     for clause in said:
         values += clause.values()
         n_quiet += not (clause.words or clause.is_blank)
-    return balance(values, n_quiet)
+    return said_by(values, n_quiet)
 
 
-def balance(values: list[float], n_quiet: int = 0) -> float:
-    """The formula of `tone_of`. [-1 to 1]"""
-    return sum(values) / (sum(map(abs, values)) + PRIOR + QUIET * n_quiet)
+def said_by(values: list[float], n_quiet: int = 0) -> Said:
+    """The sums of some weights."""
+    return Said(sum(values), sum(map(abs, values)) + PRIOR + QUIET * n_quiet)
 
 
 def _is_contrast(clause: Clause) -> bool:
@@ -99,5 +115,13 @@ def _is_contrast(clause: Clause) -> bool:
 
 
 def _overrule(said: list[Heard], first: int) -> None:
-    for earlier in range(first, len(said)):
-        said[earlier] = said[earlier]._replace(stress=OVERRULED * said[earlier].stress)
+    for at in range(len(said) - 1, first - 1, -1):
+        if said[at].stress < SILENT:
+            return
+        said[at] = said[at]._replace(stress=OVERRULED * said[at].stress)
+
+
+def _unmask(said: list[Heard], first: int) -> None:
+    for at in range(first, len(said)):
+        if said[at].end - said[at].start <= SHORT:
+            said[at] = said[at]._replace(words=[word.meant() for word in said[at].words])

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlite_utils.db import Database
 
-from voc_core.store import decided, invitations, mentions, originals
+from voc_core.store import decided, invitations, mentions, originals, search
 from voc_core.store.base import Store
 from voc_core.store.imports import fates, log, superseding, units, who
 from voc_core.store.imports.fates import Fates
@@ -105,6 +105,8 @@ def _transaction(db: Database, work: Work) -> Receipt:
     if plan.assign and not n_waiting:
         while mentions.read_batch(db, plan.assign):
             pass
+    if not plan.dry_run:
+        search.follow(db)
     runs = work.rows.runs()
     receipt = work.counts.receipt(
         plan,

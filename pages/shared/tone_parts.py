@@ -1,0 +1,152 @@
+"""Tone on the settings page and in quote cards: correcting it, and what scored comments taught."""
+
+from typing import Any, Final
+
+import streamlit as st
+
+from pages.shared import cache, saving
+from pages.shared.plain import plain
+from voc_core.reports import tones
+from voc_core.store import tones as stored
+from voc_core.vocabulary import N_
+from voc_core.wording import Words
+
+CORRECTIONS: Final = {-1: N_("Blame"), 0: N_("Neutral"), 1: N_("Praise")}
+OFF: Final = 0
+LONGEST: Final = 60
+
+
+def correct(feedback: int, tone: float, words: Words) -> None:
+    """Draw the control that corrects the tone of one feedback, in its quote card."""
+    heard = int(tone >= 0.25) - int(tone <= -0.25)
+    key = saving.edition(f"tone-{feedback}")
+    said = st.segmented_control(
+        words("Tone"),
+        list(CORRECTIONS),
+        default=heard,
+        required=True,
+        key=key,
+        format_func=lambda valence: words(CORRECTIONS[valence]),
+        help=words("A correction is kept, wins over what is read from the text, and teaches."),
+        label_visibility="collapsed",
+    )
+    if said != heard and saving.attempt(
+        words, lambda: stored.correct(cache.store(), feedback, said)
+    ):
+        saving.renew(f"tone-{feedback}")
+        saving.done(words("The tone is corrected."))
+
+
+def tone(words: Words) -> None:
+    """Draw what was learned about tone, the way back, and the corrections."""
+    _up_to_date(words)
+    _models(words)
+    if st.button(words("Learn from scored comments"), type="primary"):
+        _learn(words)
+    _corrections(words)
+    st.caption(
+        words(
+            "Tone is read on this machine, by word lists and rules; nothing leaves it. A model of "
+            "your own or an endpoint is used only where somebody names it."
+        )
+    )
+
+
+def _up_to_date(words: Words) -> None:
+    if cache.asked(tones.is_up_to_date):
+        return
+    st.info(words("Some texts may have been read by older rules."))
+    if st.button(words("Read all texts again")):
+        n = _with_progress(words, lambda tell: tones.read_again(cache.store(), tell))
+        if n is not False:
+            saving.done(words.count("{n} text read again.", "{n} texts read again.", int(n)))
+
+
+def _models(words: Words) -> None:
+    models = cache.asked(tones.models)
+    if models.empty:
+        st.markdown(f"**{words('Nothing has been learned yet.')}**")
+        st.caption(
+            words(
+                "A score beside a comment tells what its words mean here. What is learned is kept "
+                "only where it reads held-out comments better than before."
+            )
+        )
+        return
+    on = models[models["is_on"]]
+    _figures(on.iloc[0] if len(on) else models.iloc[0], words)
+    choices = [OFF, *(int(one) for one in models["id"])]
+    now = int(on["id"].iloc[0]) if len(on) else OFF
+    said = models.set_index("id")["at"].to_dict()
+    chosen = st.selectbox(
+        words("What is in force"),
+        choices,
+        index=choices.index(now),
+        key=saving.edition("tone-model"),
+        format_func=lambda one: (
+            words("learned {at} (UTC)", at=said[one]) if one else words("nothing learned")
+        ),
+    )
+    if chosen != now and st.button(words("Switch and read all texts again")):
+        n = _with_progress(words, lambda tell: tones.use(cache.store(), chosen or None, tell))
+        if n is not False:
+            saving.renew("tone-model")
+            saving.done(words.count("{n} text read again.", "{n} texts read again.", int(n)))
+
+
+def _figures(model: Any, words: Words) -> None:
+    st.markdown(
+        words(
+            "**Of held-out comments, the score rose from {before} to {after}.**",
+            before=words.percent(model["before"]),
+            after=words.percent(model["after"]),
+        ),
+        help=words("Macro-F1 over blame, neutral and praise in five fixed folds."),
+    )
+    st.caption(
+        words.count("Learned from {n} comment.", "Learned from {n} comments.", model["n_texts"])
+    )
+    top = tones.top_words(model["tuning"])
+    st.dataframe(
+        top.rename(columns={"term": words("Word"), "added": words("Says more (+) or less (−)")}),
+        hide_index=True,
+    )
+
+
+def _learn(words: Words) -> None:
+    learned = _with_progress(words, lambda tell: tones.learn(cache.store(), tell))
+    if learned and learned.is_kept:
+        saving.renew("tone-model")
+        saving.done(words("Learned, and all texts read again."))
+    elif learned:
+        st.info(
+            words(
+                "Not kept: held-out comments were read no better ({before} before, {after} after).",
+                before=words.percent(learned.before),
+                after=words.percent(learned.after),
+            )
+        )
+
+
+def _with_progress(words: Words, work: Any) -> Any:
+    """Do something with a bar that fills, and return what it gave; False where it failed."""
+    bar = st.progress(0.0, text=words("Reading texts …"))
+    given = saving.attempt(words, lambda: work(lambda done, of: bar.progress(done / max(1, of))))
+    bar.empty()
+    return given
+
+
+def _corrections(words: Words) -> None:
+    kept = cache.asked(stored.corrections)
+    if kept.empty:
+        return
+    st.markdown(
+        f"**{words.count('{n} tone was corrected.', '{n} tones were corrected.', len(kept))}**"
+    )
+    for one in kept.head(50).itertuples(index=False):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(f"{words(CORRECTIONS[one.tone])} · {one.text[:LONGEST]}", width="stretch")
+            st.caption(plain(f"{one.who}, {one.at}"), width="content")
+            if st.button(words("Take back"), key=f"tone-back-{one.id}"):
+                tones.take_back(cache.store(), int(one.id))
+                saving.done(words("The correction is taken back."))

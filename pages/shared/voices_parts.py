@@ -1,0 +1,160 @@
+"""The parts of the voices page: what is searched for, and where."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from pages.shared import cache, state
+from voc_core.engine import Picks
+from voc_core.filters import Filters
+from voc_core.reports.voices import ORDERS
+from voc_core.store import search
+from voc_core.vocabulary import METRICS, N_, SIDES
+from voc_core.wording import Words
+
+ORDER_LABELS: Final = {"newest": N_("Newest"), "telling": N_("Most telling")}
+HOW: Final = N_(
+    'Words in any order; "a phrase" in quotation marks; -word leaves out; OR finds either.'
+    " The last word may be unfinished. Simplified finds traditional, and the other way round."
+)
+FEW: Final = 2_000
+"""So few texts are taken into the index without saying so."""
+MOST_ACCOUNTS: Final = 5_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Everything a person asked the page for."""
+
+    filters: Filters
+    typed: str
+    picks: Picks
+    order: str
+
+
+def index(words: Words) -> None:
+    """Bring the index up to date before anything is looked up, and show how far it is."""
+    n = search.waiting(cache.store())
+    if not n:
+        return
+    if n <= FEW:
+        search.update(cache.store())
+        return
+    said = words.count(
+        "{n} text is being made searchable.", "{n} texts are being made searchable.", n
+    )
+    bar = st.progress(0.0, said)
+    search.update(cache.store(), lambda done, total: bar.progress(done / max(total, 1), said))
+    bar.empty()
+
+
+def controls(filters: Filters, words: Words) -> Asked:
+    """Draw what to look for and where; all of it is part of the link."""
+    if st.session_state.get(state.ORDER) not in ORDERS:
+        st.session_state[state.ORDER] = ORDERS[0]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        typed = st.text_input(
+            words("Search"),
+            key=state.QUERY,
+            placeholder=words("Words or a phrase, in any language"),
+            max_chars=400,
+            help=words(HOW),
+            icon=":material/search:",
+            persist_state="session",
+        )
+        st.segmented_control(
+            words("Order"),
+            ORDERS,
+            key=state.ORDER,
+            format_func=lambda code: words(ORDER_LABELS[code]),
+            persist_state="session",
+            required=True,
+        )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        account, touchpoint = _account(words), _touchpoint(words)
+        picks = _picks(words)
+    return Asked(
+        filters.but(account=account, touchpoint=touchpoint),
+        typed or "",
+        picks,
+        st.session_state[state.ORDER] or ORDERS[0],
+    )
+
+
+def kept(asked: Asked, words: Words) -> str:
+    """Return in words what is kept beside the filters of the sidebar."""
+    firms, places = _account_names(), _touchpoint_names(words)
+    picks, filters = asked.picks, asked.filters
+    parts = {
+        words("Account"): firms.get(filters.account or 0),
+        words("Touchpoint"): places.get(filters.touchpoint or 0),
+        words("Tone"): picks.tone and words.label(picks.tone),
+        words("Score says"): picks.score and words.label(picks.score),
+        words("Metric"): picks.metric and words.label(picks.metric),
+    }
+    said = [words("{label}: {values}", label=k, values=v) for k, v in parts.items() if v]
+    return " · ".join([*said, *([words("Mixed only")] if picks.mixed else [])])
+
+
+def _account_names() -> dict[int, str]:
+    known = cache.accounts()
+    return dict(zip(known["account"].tolist(), known["name"].tolist(), strict=True))
+
+
+def _touchpoint_names(words: Words) -> dict[int, str]:
+    rows = cache.touchpoints().to_dict("records")
+    return {row["touchpoint"]: words.either(row["name"], row["name_zh"]) for row in rows}
+
+
+def _account(words: Words) -> int | None:
+    return _choice(words("Account"), _account_names(), state.ACCOUNT, words("All"), 165)
+
+
+def _touchpoint(words: Words) -> int | None:
+    return _choice(
+        words("Touchpoint"), _touchpoint_names(words), state.TOUCHPOINT, words("All"), 150
+    )
+
+
+def _choice(label: str, names: dict[int, str], key: str, all_: str, width: int) -> int | None:
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = None
+    chosen: int | None = st.selectbox(
+        label,
+        list(names),
+        key=key,
+        format_func=names.__getitem__,
+        placeholder=all_,
+        persist_state="session",
+        width=width,
+    )
+    return chosen
+
+
+def _picks(words: Words) -> Picks:
+    return Picks(
+        tone=_code(words("Tone"), SIDES, state.TONE, words),
+        score=_code(words("Score says"), SIDES, state.VERDICT, words),
+        metric=_code(words("Metric"), METRICS, state.METRIC, words),
+        mixed=st.toggle(
+            words("Mixed only"),
+            key=state.MIXED,
+            persist_state="session",
+            help=words("Score and words say the opposite: said 9, wrote trouble."),
+        ),
+    )
+
+
+def _code(label: str, codes: tuple[str, ...], key: str, words: Words) -> str | None:
+    chosen: str | None = st.selectbox(
+        label,
+        codes,
+        index=None,
+        key=key,
+        format_func=words.label,
+        placeholder=words("All"),
+        persist_state="session",
+        width=116,
+    )
+    return chosen

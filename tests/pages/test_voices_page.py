@@ -1,0 +1,126 @@
+"""The voices page: what was typed is found and marked, and nothing in a text is ever markup."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import quotes
+from tests.conftest import ROOT
+from voc_core.store import pins
+from voc_core.text import terms
+
+HOSTILE = '<img src=x onerror=alert(1)> **bold** :red[x] $a$ "q" & <mark>报表</mark>'
+
+
+def page(store, monkeypatch, **query):
+    monkeypatch.setenv("ANTIPHON_STORE", str(store.path))
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.switch_page("pages/insight/voices.py").run()
+
+
+def said(app):
+    return " ".join(m.value for m in [*app.markdown, *app.caption])
+
+
+def written(app):
+    bodies = [block.proto.body for block in app.get("html")]
+    return [body for body in bodies if "<div dir" in body]
+
+
+@pytest.fixture
+def talk(small):
+    acme = small.account("Acme")
+    ann = small.contact(acme, "user", name="Ann Lee")
+    small.note(ann, -0.5, "2026-05-03", text="报表导出很慢")
+    small.note(ann, 0.5, "2026-05-02", text="Great support")
+    small.score(ann, 9, "2026-05-01", text=HOSTILE, tone=-0.5)
+    return small
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "1 of 3 voices says this"), ("zh_CN", "3")])
+def test_what_is_typed_is_found_and_marked(talk, monkeypatch, language, title):
+    app = page(talk.store, monkeypatch, lang=language, q="報表 -mark")
+    assert not app.exception and not app.error
+    assert title in said(app)
+    assert len(written(app)) == 1 and ">报表</mark>导出很慢" in written(app)[0]
+
+
+def test_a_text_is_never_markup(talk, monkeypatch):
+    app = page(talk.store, monkeypatch, lang="en", q="bold")
+    (drawn,) = written(app)
+    assert "<img" not in drawn and "&lt;img" in drawn and ">bold</mark>" in drawn
+    whole = quotes.written(terms.pieces(HOSTILE, terms.query("q")), "#000000")
+    assert whole.count("<") == 4  # our block and one mark, opened and closed
+
+
+def test_a_link_keeps_every_pick(talk, monkeypatch):
+    query = {"q": "x OR bold", "tone": "negative", "verdict": "positive", "metric": "nps"}
+    app = page(talk.store, monkeypatch, lang="en", mixed="1", order="telling", account="1", **query)
+    assert not app.exception and not app.error
+    assert {k: app.session_state[k] for k in query} == query
+    assert len(written(app)) == 1
+    assert "Account: Acme · Tone: Negative" in said(app).replace("\\", "")
+
+
+def test_nothing_found_says_what_to_try(talk, monkeypatch):
+    app = page(talk.store, monkeypatch, lang="en", q="zzzz", tone="nonsense", account="99")
+    assert not app.exception and not app.error
+    assert "0 of 3 voices" in said(app) and "Try fewer words" in said(app)
+
+
+def test_hidden_names_are_hidden(talk, monkeypatch):
+    app = page(talk.store, monkeypatch, lang="en", hide="1")
+    assert len(written(app)) == 3
+    assert "Ann Lee" not in said(app) + " ".join(c.value for c in app.get("code"))
+
+
+def test_an_empty_store_shows_the_way_on(store, monkeypatch):
+    app = page(store, monkeypatch, lang="en")
+    assert not app.exception and not app.error
+    assert "Nobody has said anything yet." in said(app)
+
+
+def test_more_voices_come_on_asking(small, monkeypatch):
+    ann = small.contact(small.account("Acme"))
+    for n in range(30):
+        small.note(ann, 0.5, text=f"voice {n}")
+    app = page(small.store, monkeypatch, lang="en")
+    assert len(written(app)) == 24
+    next(b for b in app.button if b.label == "Show more").click().run()
+    assert len(written(app)) == 30
+
+
+def test_similar_voices_open_and_close(talk, monkeypatch):
+    ann = 1
+    talk.note(ann, -0.5, text="月度报表导出也很慢")
+    app = page(talk.store, monkeypatch, lang="en", q="月度")
+    app.button(key="like-4").click().run()
+    assert "1 voice like this one" in said(app) and app.session_state["like"] == 4
+    assert any("报表导出很慢" in text for text in written(app))
+    next(b for b in app.button if b.label == "Back to the search").click().run()
+    assert not app.exception and "1 of 4 voices" in said(app)
+
+
+def test_a_link_to_a_score_without_words_is_like_none(talk, monkeypatch):
+    score = talk.score(1, 9)
+    app = page(talk.store, monkeypatch, lang="en", like=str(score))
+    assert not app.exception and not app.error and "3 voices with words" in said(app)
+
+
+def test_a_quote_is_pinned_and_seen_in_its_collection(talk, monkeypatch):
+    pins.pin(talk.store, "Board *x*", 1, "slow")
+    app = page(talk.store, monkeypatch, lang="en", collection="1")
+    assert not app.exception and not app.error
+    assert app.text_input(key="note-1").value == "slow"
+    app.button(key="unpin-1").click().run()
+    assert not app.exception and "Nothing is pinned here yet." in said(app)
+
+
+def test_pinning_asks_for_a_collection(talk, monkeypatch):
+    pins.pin(talk.store, "Board", 1)
+    app = page(talk.store, monkeypatch, lang="en", q="support")
+    app.button(key="pin-2").click().run()
+    assert not app.exception
+    assert next(s for s in app.selectbox if s.label == "Collection").options == ["Board"]
+    assert "Text only" not in said(app)

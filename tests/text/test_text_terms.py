@@ -1,0 +1,88 @@
+"""What people type finds what they mean, and is shown where it stands."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from voc_core import folding
+from voc_core.text import terms
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "missed"),
+    [
+        pytest.param("报表", "导出报表很慢", "报 表", id="two characters inside a sentence"),
+        pytest.param("報表導出", "报表导出失败", "导出报表", id="traditional finds simplified"),
+        pytest.param("报表", "報表打不開", "汇报", id="simplified finds traditional"),
+        pytest.param("贵", "太贵了", "价格", id="one character"),
+        pytest.param("slow export", "Export is SLOW", "slow", id="every word, in any order"),
+        pytest.param('"slow export"', "a slow-export job", "export is slow", id="a phrase"),
+        pytest.param("“响应 慢”", "响应，慢", "响应很慢", id="a Chinese phrase"),
+        pytest.param("exp", "the exports", "deep", id="the last word unfinished"),
+        pytest.param("exp job", "exp job", "export job", id="other words whole"),
+        pytest.param("exp* job", "export job", "job", id="unfinished where it is said"),
+        pytest.param("slow -price", "slow", "slow price", id="exclusion"),
+        pytest.param("-price", "slow", "Price!", id="nothing but exclusion"),
+        pytest.param("price OR 价格", "价格高", "cost", id="choice"),
+        pytest.param("服务 price | 费用", "服务费用", "price 费用", id="choice beside a word"),
+        pytest.param("API接口", "API 的接口，api 接口", "接口 API", id="two scripts"),
+        pytest.param("cafe", "Ｃafé", "caff", id="accents and width"),
+        pytest.param("👍", "good 👍🏽", "good", id="pictures"),
+        pytest.param("5分", "给 5 分", "15分", id="a number whole"),
+    ],
+)
+def test_what_a_query_finds(typed: str, found: str, missed: str) -> None:
+    asked = terms.query(typed)
+    assert asked.matches(found) and not asked.matches(missed)
+
+
+@pytest.mark.parametrize("typed", ["", None, "  ", "-", '""', "OR", "!?", "*"])
+def test_punctuation_asks_for_nothing(typed: str | None) -> None:
+    assert not terms.query(typed)
+
+
+def test_hits_are_marked_in_the_text_as_it_was_written() -> None:
+    cut = terms.pieces("The Café's API 接口：報表導出慢", terms.query("cafe api接口 报表 -x"))
+    assert [p.text for p in cut if p.is_hit] == ["Café", "API 接口", "報表"]
+    assert "".join(p.text for p in cut) == "The Café's API 接口：報表導出慢"
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=30), st.text(max_size=8))
+def test_pieces_are_the_text_and_every_find_is_marked(text: str, typed: str) -> None:
+    asked = terms.query(typed)
+    cut = terms.pieces(text, asked)
+    assert "".join(piece.text for piece in cut) == text
+    if asked.groups and asked.matches(text):
+        assert any(piece.is_hit for piece in cut)
+
+
+@settings(max_examples=60)
+@given(st.text("报表导出很慢的客服响应", min_size=1, max_size=12), st.data())
+def test_chinese_is_found_exactly_where_the_characters_stand(
+    text: str, data: st.DataObject
+) -> None:
+    other = data.draw(st.text("报表导出很慢", min_size=1, max_size=3))
+    assert terms.query(other).matches(text) == (other in text)
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=40))
+def test_folding_is_done_once_and_tokens_hold_no_gap(text: str) -> None:
+    once = folding.folded(text)
+    assert folding.runs(once) == folding.runs(text)
+    assert all(token.strip() == token and " " not in token for token in folding.tokens(text))
+    assert folding.places(text)[0] == once
+
+
+def test_a_long_text_is_shown_around_the_first_hit() -> None:
+    text = "x " * 500 + "报表" + " y" * 500
+    shown = terms.around(text, terms.query("报表"), 100)
+    assert "报表" in shown and shown[0] == shown[-1] == "…" and len(shown) == 102
+
+
+def test_composed_and_decomposed_letters_are_one() -> None:
+    for word in ("été", "が"):
+        assert folding.tokens(unicodedata.normalize("NFD", word)) == folding.tokens(word)

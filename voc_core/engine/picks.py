@@ -1,0 +1,89 @@
+"""Which voices with text the filters keep, newest first: what a search looks through."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+import numpy as np
+from numpy.typing import NDArray
+
+from voc_core.engine.snapshot import CLEAR_TONE, Snapshot
+from voc_core.engine.tally import chosen
+from voc_core.filters import Filters
+from voc_core.store import search
+from voc_core.vocabulary import METRICS, SIDES
+
+Keys = NDArray[np.int64]
+"""Keys of `store.search`, newest first."""
+
+
+@dataclass(frozen=True)
+class Picks:
+    """What voices shall be like, beside the filters; None and False keep all.
+
+    Parameters
+    ----------
+    tone : str or None
+        One of `vocabulary.SIDES`: what the text says.
+    score : str or None
+        One of `vocabulary.SIDES`: what the score says; keeps voices that have one.
+    metric : str or None
+        One of `vocabulary.METRICS`.
+    low, high : float or None
+        Lowest and highest score kept, on the scale of the metric.
+    mixed : bool
+        Only where score and text say the opposite (DESIGN 3).
+    """
+
+    tone: str | None = None
+    score: str | None = None
+    metric: str | None = None
+    low: float | None = None
+    high: float | None = None
+    mixed: bool = False
+
+
+def keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
+    """Return the keys of `store.search` of the voices with text that are kept, newest first.
+
+    The lens ``text`` keeps every text, as ``voice`` does.
+    """
+    lens = "voice" if filters.lens == "text" else filters.lens
+    made: Keys = snapshot.memo.get(
+        (filters, picks), lambda: _keys(snapshot, filters.but(lens=lens), picks)
+    )
+    return made
+
+
+def _keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
+    kept = chosen(snapshot, filters, ()).filter(nw.col("has_text") == 1)
+    for statement in _statements(picks):
+        kept = kept.filter(statement)
+    rows = kept.select("day", "feedback")
+    rows = rows.collect() if snapshot.is_polars else rows
+    day, feedback = (rows[name].to_numpy().astype("int64") for name in ("day", "feedback"))
+    return np.sort(search.key(day, feedback))[::-1]
+
+
+def _statements(picks: Picks) -> list[Any]:
+    net, tone, score = nw.col("pos") - nw.col("neg"), nw.col("tone"), nw.col("score")
+    is_scored = ~score.is_null()
+    tones = {
+        "negative": tone <= -CLEAR_TONE,
+        "neutral": (tone > -CLEAR_TONE) & (tone < CLEAR_TONE),
+        "positive": tone >= CLEAR_TONE,
+    }
+    wanted = []
+    if picks.tone:
+        wanted.append(tones[picks.tone])
+    if picks.score:
+        wanted += [is_scored, net == SIDES.index(picks.score) - 1]
+    if picks.metric:
+        wanted.append(nw.col("metric") == METRICS.index(picks.metric))
+    if picks.low is not None:
+        wanted.append(score >= picks.low)
+    if picks.high is not None:
+        wanted.append(score <= picks.high)
+    if picks.mixed:
+        wanted += [is_scored, net * tone <= -CLEAR_TONE]
+    return wanted

@@ -1,0 +1,98 @@
+"""Voices that say much the same as one voice."""
+
+import math
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from voc_core import engine, folding
+from voc_core.engine import Picks, Snapshot
+from voc_core.filters import Filters
+from voc_core.reports.voices import with_flag
+from voc_core.store import Store, feedback, search
+from voc_core.text.stopwords import STOPWORDS
+
+SHOWN: Final = 24
+TELLING: Final = 16
+"""So many tokens of a text, the rarest, say what it is about."""
+CANDIDATES: Final = 2_000
+"""Texts compared at most, the newest of those that share a token."""
+LEAST: Final = 0.15
+"""Under this likeness two texts have little in common. [0 to 1]"""
+
+
+def alike(store: Store, snapshot: Snapshot, filters: Filters, like: int) -> pd.DataFrame:
+    """Return the voices most like one, most alike first.
+
+    Returns
+    -------
+    DataFrame
+        At most `SHOWN` rows of `store.feedback.rows` with ``is_mixed`` and ``likeness`` [0 to 1];
+        texts equal to one before are left out, as is the voice itself.
+
+    Notes
+    -----
+    Likeness is the cosine of the two texts over the tokens of `folding`, each once, weighed by
+    ln(1 + texts / texts with the token): what few say counts most. Of equals the newest first.
+    """
+    texts = feedback.texts(store, [like])
+    if texts.empty or not isinstance(said := texts["text"].iloc[0], str):
+        return _rows(store, {})
+    kept = engine.keys(snapshot, filters, Picks())
+    own = _tokens(said)
+    weight = _weights(store, own, max(len(snapshot.voices), 1))
+    near = _candidates(store, kept, sorted(weight, key=lambda t: (-weight[t], t))[:TELLING])
+    others = feedback.texts(store, [i for i in near if i != like])
+    seen = {folding.folded(said).strip()}
+    found: dict[int, float] = {}
+    for voice in others.sort_values("id", ascending=False).to_dict("records"):
+        plain = folding.folded(voice["text"]).strip()
+        score = _likeness(own, _tokens(voice["text"]), weight)
+        if score >= LEAST and plain not in seen:
+            found[int(voice["id"])] = score
+            seen.add(plain)
+    return _rows(store, found)
+
+
+def _tokens(text: str) -> frozenset[str]:
+    """Return the tokens that say something: no stop words, no single letters or characters."""
+    return frozenset(
+        token
+        for token in folding.tokens(text)
+        if len(token) > 1 + token.isascii() and token not in STOPWORDS
+    )
+
+
+def _weights(store: Store, tokens: frozenset[str], n: int) -> dict[str, float]:
+    counts = search.n_texts(store, tokens)
+    return {token: math.log(1 + n / max(count, 1)) for token, count in counts.items()}
+
+
+def _candidates(store: Store, kept: engine.Keys, rare: list[str]) -> list[int]:
+    if not rare or not len(kept):
+        return []
+    match = " OR ".join(f'"{token}"' for token in rare)
+    found: list[int] = []
+    for part in search.found(store, match, int(kept[-1]), int(kept[0])):
+        common = np.intersect1d(np.array(part, dtype="int64"), kept, assume_unique=True)[::-1]
+        found += [int(key) for key in common & search.ID_MASK]
+        if len(found) >= CANDIDATES:
+            break
+    return found[:CANDIDATES]
+
+
+def _likeness(own: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
+    usual = sum(weight.values()) / len(weight) if weight else 1.0
+
+    def length(tokens: frozenset[str]) -> float:
+        return math.sqrt(math.fsum(weight.get(t, usual) ** 2 for t in tokens))
+
+    common = math.fsum(weight.get(t, usual) ** 2 for t in own & other)
+    return common / (length(own) * length(other)) if common else 0.0
+
+
+def _rows(store: Store, found: dict[int, float]) -> pd.DataFrame:
+    best = sorted(found, key=lambda i: (-round(found[i], 3), -i))[:SHOWN]
+    rows = feedback.rows(store, ids=best, limit=SHOWN).set_index("id").loc[best].reset_index()
+    return with_flag(rows).assign(likeness=[found[i] for i in best])

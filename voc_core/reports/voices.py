@@ -1,0 +1,195 @@
+"""What they say, in their own words: voices that hold some words, inside the filters."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from voc_core import engine, metrics
+from voc_core.engine import Keys, Picks, Snapshot
+from voc_core.filters import Filters
+from voc_core.store import Store, feedback, search
+from voc_core.text import terms
+from voc_core.text.terms import Query
+
+ORDERS: Final = ("newest", "telling")
+PAGE: Final = 24
+"""Voices shown at once."""
+RANKED: Final = 2_000
+"""Of so many, the newest, the most telling are found. [voices]"""
+READ: Final = 2_000
+"""So few voices are read through rather than looked up."""
+COUNTED: Final = 20_000
+"""Found voices are counted up to here. [voices]"""
+EXPORTED: Final = 20_000
+"""A file holds so many voices at most. [voices]"""
+
+
+@dataclass(frozen=True)
+class Voices:
+    """One page of voices.
+
+    Attributes
+    ----------
+    rows : DataFrame
+        `store.feedback.rows` with ``is_mixed`` (score and text say the opposite), in the order
+        asked for.
+    n : int
+        Voices found; at least so many where `is_more_than` is set.
+    is_more_than : bool
+        Whether counting stopped.
+    n_all : int
+        Voices with text under the filters, whatever they say.
+    after : int or None
+        What to ask for the next page with, None on the last.
+    """
+
+    rows: pd.DataFrame
+    n: int
+    is_more_than: bool
+    n_all: int
+    after: int | None
+
+
+def voices(
+    store: Store,
+    snapshot: Snapshot,
+    filters: Filters,
+    typed: str = "",
+    picks: Picks | None = None,
+    order: str = "newest",
+    after: int | None = None,
+) -> Voices:
+    """Return a page of the voices that hold what was typed.
+
+    Parameters
+    ----------
+    typed : str
+        A query as people type it, see `text.terms`.
+    picks : Picks, optional
+        Tone, score and metric kept.
+    order : str
+        ``newest`` or ``telling`` (`metrics.most_telling` of the newest `RANKED`).
+    after : int or None
+        `Voices.after` of the page before.
+
+    Notes
+    -----
+    Newest first, `after` is the key of the last voice shown, so that a page is found in the same
+    time wherever it is; most telling first, it is how many were shown.
+    """
+    asked = terms.query(typed)
+    kept = engine.keys(snapshot, filters, picks or Picks())
+    if order == "telling":
+        return _telling(store, asked, kept, after or 0)
+    newer = kept if after is None else kept[np.searchsorted(-kept, -after, side="right") :]
+    found, _ = _first(store, asked, newer, PAGE + 1)
+    n, is_more_than = _counted(store, asked, kept)
+    page = found[:PAGE]
+    return Voices(
+        rows=_rows(store, page),
+        n=n,
+        is_more_than=is_more_than,
+        n_all=len(kept),
+        after=int(page[-1]) if len(found) > PAGE else None,
+    )
+
+
+def exported(
+    store: Store,
+    snapshot: Snapshot,
+    filters: Filters,
+    typed: str = "",
+    picks: Picks | None = None,
+) -> pd.DataFrame:
+    """Return all voices found, newest first, as `Voices.rows`; at most `EXPORTED`."""
+    kept = engine.keys(snapshot, filters, picks or Picks())
+    found, _ = _first(store, terms.query(typed), kept, EXPORTED)
+    return _rows(store, found)
+
+
+def _telling(store: Store, asked: Query, kept: Keys, shown: int) -> Voices:
+    newest, _ = _first(store, asked, kept, RANKED)
+    n, is_more_than = _counted(store, asked, kept)
+    texts = feedback.told(store, _ids(newest))
+    best = metrics.most_telling(texts)["id"].to_numpy()
+    page = best[shown : shown + PAGE]
+    rows = with_flag(feedback.rows(store, ids=list(page), limit=PAGE))
+    last = shown + len(page)
+    return Voices(
+        rows=rows.set_index("id").loc[page].reset_index(),
+        n=n,
+        is_more_than=is_more_than,
+        n_all=len(kept),
+        after=last if last < len(best) else None,
+    )
+
+
+def _rows(store: Store, page: Keys) -> pd.DataFrame:
+    return with_flag(feedback.rows(store, ids=_ids(page), limit=len(page)))
+
+
+def with_flag(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return voices with ``is_mixed``: score and text say the opposite."""
+    said = rows["valence"].where(rows["metric"] != "none")
+    scores = rows["score"].astype("float64")
+    return rows.assign(score=scores, is_mixed=metrics.is_mixed(said, rows["tone"]))
+
+
+def _ids(page: Keys) -> list[int]:
+    return [int(key) for key in page & search.ID_MASK]
+
+
+def _first(store: Store, asked: Query, kept: Keys, limit: int) -> tuple[Keys, bool]:
+    """Return the first `limit` keys whose texts are asked for, and whether there may be more."""
+    parts: list[Keys] = []
+    n = 0
+    for part in _found(store, asked, kept):
+        parts.append(part)
+        n += len(part)
+        if n >= limit:
+            return np.concatenate(parts)[:limit], True
+    return (np.concatenate(parts) if parts else kept[:0]), False
+
+
+def _counted(store: Store, asked: Query, kept: Keys) -> tuple[int, bool]:
+    if not asked:
+        return len(kept), False
+    found, is_more_than = _first(store, asked, kept, COUNTED)
+    return len(found), is_more_than
+
+
+def _found(store: Store, asked: Query, kept: Keys) -> Iterator[Keys]:
+    """Yield the keys kept whose texts are asked for, newest first, in parts."""
+    if not len(kept):
+        return
+    if not asked:
+        yield kept
+    elif len(kept) <= READ:
+        yield _read(store, asked, kept)
+    elif asked.wanted is None:
+        yield _without(store, asked, kept)
+    else:
+        for part in search.found(store, asked.match, int(kept[-1]), int(kept[0])):
+            yield _common(np.array(part, dtype="int64"), kept)
+
+
+def _read(store: Store, asked: Query, kept: Keys) -> Keys:
+    texts = feedback.texts(store, _ids(kept)).set_index("id")["text"]
+    hits = texts.index[[asked.matches(text) for text in texts]]
+    return kept[np.isin(kept & search.ID_MASK, hits)]
+
+
+def _without(store: Store, asked: Query, kept: Keys) -> Keys:
+    parts = search.found(store, str(asked.unwanted), int(kept[-1]), int(kept[0]))
+    barred = [key for part in parts for key in part]
+    return kept[~np.isin(kept, np.array(barred, dtype="int64"))]
+
+
+def _common(part: Keys, kept: Keys) -> Keys:
+    """Return what is in both; both fall, and `kept` is the longer."""
+    at = np.searchsorted(-kept, -part)
+    at[at == len(kept)] = 0
+    return part[kept[at] == part]
