@@ -10,6 +10,7 @@ from pages.shared import (
     originals_parts,
     saving,
     settings_parts,
+    themes_parts,
     tone_parts,
 )
 from voc_core.reports import settings as report
@@ -19,6 +20,7 @@ SECTIONS = {
     "counting": N_("How we count"),
     "language": N_("Language and names"),
     "journey": N_("Journey"),
+    "themes": N_("Themes"),
     "tone": N_("Tone"),
     "limits": N_("Upload limits"),
     "files": N_("Kept files"),
@@ -35,6 +37,8 @@ with frame.page("settings") as (_, words):
             settings_parts.language(page, words)
         case "journey":
             journey_table_parts.touchpoints(words)
+        case "themes":
+            themes_parts.themes(words)
         case "tone":
             tone_parts.tone(words)
         case "limits":

@@ -1,6 +1,14 @@
 """What is going on at this one account?"""
 
-from pages.shared import account_business, account_people, cache, frame, overview_parts, saving
+from pages.shared import (
+    account_business,
+    account_people,
+    cache,
+    frame,
+    overview_parts,
+    saving,
+    theme_parts,
+)
 from pages.shared import account_parts as parts
 from voc_core.reports import account as report
 
@@ -18,6 +26,7 @@ with frame.page("account") as (filters, words):
         parts.head(shown, filters, words)
         parts.roles(shown, words)
         account_business.business(shown, words)
+        theme_parts.spoken_of(parts.own(filters, account), f"account-{account}", words)
         parts.voices(shown, filters, words)
         parts.journey(shown, words)
         account_people.people(shown, words)

@@ -10,7 +10,7 @@ from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.charts import account as pictures
 from voc_core.charts import account_journey
-from voc_core.filters import Filters
+from voc_core.filters import ACCOUNT_CUTS, Filters
 from voc_core.reports.account import Account
 from voc_core.story import account as sentences
 from voc_core.story.brief import brief
@@ -39,6 +39,11 @@ def choose(words: Words) -> int | None:
         width=420,
     )
     return chosen
+
+
+def own(filters: Filters, account: int) -> Filters:
+    """Return the filters of this account alone: cuts by account do not apply to it."""
+    return filters.but(account=account, **dict.fromkeys(ACCOUNT_CUTS, ()))
 
 
 def head(shown: Account, filters: Filters, words: Words) -> None:

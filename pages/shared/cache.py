@@ -10,6 +10,7 @@ import streamlit as st
 from voc_core import engine
 from voc_core.engine import Snapshot
 from voc_core.errors import VocError
+from voc_core.reports import theme_reading
 from voc_core.settings import Settings
 from voc_core.store import Store, default_path, ground, search
 from voc_core.store import settings as stored_settings
@@ -131,6 +132,8 @@ def warm() -> None:
 def _warmed() -> None:
     try:
         snapshot()
+        if theme_reading.catch_up(store()):
+            snapshot()
         search.update(store())
     except VocError as error:
         log.error("%s", error)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, journey_parts
+from pages.shared import cache, frame, journey_parts, theme_parts
 from pages.shared.filters import names_hidden
 from pages.shared.plain import plain
 from voc_core.charts import journey_panel as pictures
@@ -33,7 +33,7 @@ def drawer(filters: Filters, chosen: int, words: Words) -> None:
     stage = words.either(place["stage_name"], place["stage_name_zh"])
     title = plain(f"{stage} › {words.either(place['name'], place['name_zh'])}")
     opened = st.dialog(title, width=WIDTH, position="right", on_dismiss=journey_parts.close)
-    opened(_content)(report, filters, words)
+    opened(_content)(report, filters.but(touchpoint=chosen), words)
 
 
 def _content(report: Touchpoint, filters: Filters, words: Words) -> None:
@@ -44,6 +44,7 @@ def _content(report: Touchpoint, filters: Filters, words: Words) -> None:
     else:
         _pictures(report, filters, words)
         _accounts(report, words)
+        theme_parts.spoken_of(filters, f"journey-{report.place['touchpoint']}", words)
         _quotes(report, words)
     _blueprint(report, words)
 

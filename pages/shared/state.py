@@ -30,6 +30,7 @@ VOICES_PAGES: Final = "_voices_pages"
 IMPORT: Final = "import"
 
 SECTION: Final = "section"
+THEME_EDITED: Final = "_theme"
 EDITIONS: Final = "_editions"
 SAID: Final = "_said"
 

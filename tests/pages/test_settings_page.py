@@ -8,7 +8,18 @@ from voc_core.store import originals, tokens
 from voc_core.store import settings as stored
 from voc_core.store.packing import packed
 
-SECTIONS = ["counting", "language", "journey", "tone", "limits", "files", "api", "backup", "log"]
+SECTIONS = [
+    "counting",
+    "language",
+    "journey",
+    "themes",
+    "tone",
+    "limits",
+    "files",
+    "api",
+    "backup",
+    "log",
+]
 
 
 def page(store, monkeypatch, **query):

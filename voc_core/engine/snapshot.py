@@ -1,6 +1,8 @@
 """All feedback of one revision as integer columns in memory, beside the small tables."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, Final
 
 import pandas as pd
@@ -9,7 +11,7 @@ import polars as pl
 from voc_core.engine.memo import Memo
 from voc_core.filters import Filters
 from voc_core.settings import Settings
-from voc_core.store import Store, ground, voices
+from voc_core.store import Store, ground, mentions, voices
 from voc_core.store import settings as stored_settings
 from voc_core.vocabulary import ROLES
 
@@ -30,6 +32,9 @@ SCHEMA: Final = {
     "tone": pl.Float64,
 }
 """Raw columns of one feedback; contact, score, place, valence and tone may be missing."""
+
+MENTION: Final = {"feedback": pl.Int64, "theme": pl.Int16, "tone": pl.Float64}
+"""Raw columns of one feedback and theme."""
 
 TRIES: Final = 3
 
@@ -56,6 +61,8 @@ class Snapshot:
         ``text_pos``, ``text_neg``, ``has_text`` [0 or 1], ``seq`` (order in time).
     accounts, contacts, touchpoints, invitations : DataFrame
         See `tables`.
+    store : Store or None
+        Where the themes are read from when they are first asked for.
     memo : Memo
         The last few tables of one voice per person, so that figures of one view share them.
     """
@@ -67,12 +74,23 @@ class Snapshot:
     contacts: pd.DataFrame
     touchpoints: pd.DataFrame
     invitations: pd.DataFrame
+    store: Store | None = None
     memo: Memo = field(init=False, default_factory=Memo, repr=False)
 
     @property
     def is_polars(self) -> bool:
         """Whether the voices are the embedded Polars frame, which is asked lazily."""
         return isinstance(self.voices, pl.DataFrame)
+
+    @cached_property
+    def mentions(self) -> "Snapshot":
+        """The same with, in place of each feedback, a voice for each theme it speaks of.
+
+        ``theme`` is its id, ``tone`` the mean tone of the clauses that name it, and all flags are
+        those of that tone. Loaded when first asked for.
+        """
+        rows = [] if self.store is None else list(mentions.mentions(self.store))
+        return replace(self, voices=_mentions(self.voices, rows))
 
     def kept_accounts(self, filters: Filters) -> list[int] | None:
         """Return the ids of the accounts the filters keep, None where they keep all."""
@@ -121,7 +139,26 @@ def _read(store: Store) -> Snapshot:
         contacts=contacts,
         touchpoints=ground.touchpoints(store),
         invitations=ground.invitations(store),
+        store=store,
     )
+
+
+def _mentions(frame: pl.DataFrame, rows: Sequence[tuple[str, ...]]) -> pl.DataFrame:
+    decode = [pl.col(name).str.json_decode(pl.List(kind)) for name, kind in MENTION.items()]
+    chunks = [
+        pl.DataFrame([arrays], schema=list(MENTION), orient="row").select(decode) for arrays in rows
+    ]
+    whole = [chunk.explode(list(MENTION), empty_as_null=False) for chunk in chunks]
+    said = pl.concat(whole) if whole else pl.DataFrame(schema=MENTION)
+    said = said.with_columns(pl.col("feedback").cast(frame.schema["feedback"]))
+    positive, negative = (
+        _flag(clear) for clear in (pl.col("tone") >= CLEAR_TONE, pl.col("tone") <= -CLEAR_TONE)
+    )
+    flags = dict.fromkeys(("has_valence", "has_text"), pl.lit(1, pl.Int8))
+    flags |= dict.fromkeys(("pos", "text_pos"), positive)
+    flags |= dict.fromkeys(("neg", "text_neg"), negative)
+    joined = frame.drop("tone").join(said, on="feedback", how="inner", maintain_order="left")
+    return joined.with_columns(**flags)
 
 
 def _voices(store: Store, contacts: pd.DataFrame) -> pl.DataFrame:

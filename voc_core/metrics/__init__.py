@@ -19,6 +19,7 @@ from voc_core.metrics.score import (
 )
 from voc_core.metrics.tallies import merge, total
 from voc_core.metrics.telling import most_telling, telling
+from voc_core.metrics.themes import theme_company, theme_contrast, theme_impact, theme_trend
 from voc_core.metrics.touchpoints import importance, touchpoint_rows
 from voc_core.metrics.trend import monthly_trend
 from voc_core.metrics.two_voices import two_voices
@@ -51,6 +52,10 @@ __all__ = [
     "silence_map",
     "swing",
     "telling",
+    "theme_company",
+    "theme_contrast",
+    "theme_impact",
+    "theme_trend",
     "top_share",
     "total",
     "touchpoint_rows",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, Recognised
 from voc_core.ingest.mapped import Mapping
-from voc_core.reports import readings, understanding
+from voc_core.reports import readings, theme_reading, understanding
 from voc_core.reports.meaning import Decisions
 from voc_core.store import Store, imports
 from voc_core.store import settings as stored_settings
@@ -97,6 +97,7 @@ def run_checked(
         dry_run=dry_run,
         data=data if stored_settings.settings(store).keep_originals else None,
         supersedes=supersedes,
+        assign=theme_reading.assigner(store) if with_tone and not dry_run else None,
         refused=decisions.refused if decisions else frozenset(),
         titles=decisions.titles if decisions else {},
     )
@@ -104,18 +105,22 @@ def run_checked(
     receipt = imports.commit(store, plan, answers, on_progress)
     if not dry_run:
         readings.remember(store, recognised)
+    if with_tone and not dry_run:
+        theme_reading.catch_up(store)
     return receipt
 
 
 def undo(store: Store, import_id: int) -> Receipt:
     """Take an import back and return its receipt."""
     imports.undo(store, import_id)
+    theme_reading.catch_up(store)
     return imports.receipt(store, import_id)
 
 
 def redo(store: Store, import_id: int) -> Receipt:
     """Bring an undone import back and return its receipt."""
     imports.redo(store, import_id)
+    theme_reading.catch_up(store)
     return imports.receipt(store, import_id)
 
 

@@ -9,6 +9,7 @@ from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
 from voc_core.reports import calls as calls_report
+from voc_core.reports.themes import Moving, moving
 from voc_core.store import Store
 from voc_core.vocabulary import MIN_PEOPLE, ROLES
 
@@ -50,6 +51,8 @@ class Overview:
         The day all is seen from.
     lens : str
         Code of what counts.
+    themes : Moving
+        See `themes.moving`.
     """
 
     measures: pd.DataFrame
@@ -64,6 +67,7 @@ class Overview:
     currency: str
     until: date
     lens: str
+    themes: Moving
 
 
 def overview(store: Store, snapshot: Snapshot, filters: Filters) -> Overview:
@@ -91,6 +95,7 @@ def overview(store: Store, snapshot: Snapshot, filters: Filters) -> Overview:
         currency=snapshot.settings.currency,
         until=filters.until,
         lens=filters.lens,
+        themes=moving(store, snapshot, filters),
     )
 
 

@@ -3,7 +3,7 @@
 from sqlite_utils import Migrations
 from sqlite_utils.db import Database
 
-from voc_core.store import fact_tables, search_tables, token_table, tone_tables
+from voc_core.store import fact_tables, search_tables, theme_tables, token_table, tone_tables
 from voc_core.store.spine import SPINE
 
 migrations = Migrations("antiphon")
@@ -124,6 +124,12 @@ def _tone(db: Database) -> None:
     _run(db, tone_tables.TABLES)
     for trigger in tone_tables.TRIGGERS:
         db.conn.execute(trigger)
+
+
+@migrations(name="0008_themes")
+def _themes(db: Database) -> None:
+    _run(db, theme_tables.THEMES)
+    theme_tables.add_defaults(db)
 
 
 @migrations(name="0009_search")

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from voc_core.story import themes
 from voc_core.story.journey import quarter
 from voc_core.story.two_voices import grade_of_state, how_clear, lens_first
 from voc_core.vocabulary import MIN_PEOPLE, N_
@@ -13,6 +14,9 @@ from voc_core.wording import Words
 
 SURE: Final = {"strong": 1.0, "likely": 0.65, "unclear": 0.35}
 SHOWN: Final = 5
+THEMES: Final = 2
+"""At most so many of them are about themes, of different places."""
+Choose = Callable[[pd.DataFrame], dict[Any, Any] | None]
 NEAR_DAYS: Final = 90
 
 
@@ -30,12 +34,15 @@ class Finding:
         Filters of that page that show it.
     weight : float
         Revenue concerned times evidence, for the order. [major units]
+    is_theme : bool
+        Whether it says what people speak of.
     """
 
     text: str
     page: str
     link: dict[str, Any] = field(default_factory=dict)
     weight: float = 0.0
+    is_theme: bool = False
 
 
 def findings(report: Any, words: Words, limit: int = SHOWN) -> list[Finding]:
@@ -47,7 +54,14 @@ def findings(report: Any, words: Words, limit: int = SHOWN) -> list[Finding]:
         The computed overview.
     """
     made = [finding for make in MAKERS if (finding := make(report, words)) is not None]
-    return sorted(made, key=lambda finding: -finding.weight)[:limit]
+    made.sort(key=lambda finding: -finding.weight)
+    # The why beats the how much: what people speak of is always among what is shown.
+    spoken: list[Finding] = []
+    for finding in (finding for finding in made if finding.is_theme):
+        if len(spoken) < THEMES and finding.link not in [other.link for other in spoken]:
+            spoken.append(finding)
+    rest = [finding for finding in made if finding not in spoken][: limit - len(spoken)]
+    return sorted([*rest, *spoken], key=lambda finding: -finding.weight)
 
 
 STATE_SENTENCES: Final = {
@@ -216,6 +230,21 @@ def rollup_sentence(report: Any, words: Words) -> str:
     )
 
 
+def _theme(
+    rows: str, choose: Choose, say: Callable[[dict[Any, Any], Words], str], size: str, whole: float
+) -> Callable[[Any, Words], Finding | None]:
+    def finding(report: Any, words: Words) -> Finding | None:
+        row = choose(getattr(report.themes, rows))
+        if row is None:
+            return None
+        arr, place = (0 if row[name] != row[name] else row[name] for name in ("arr", "touchpoint"))
+        weight = float(arr * abs(row[size]) / whole * SURE[row["evidence"]])
+        link = {"touchpoint": int(place)} if place else {}
+        return Finding(say(row, words), "journey", link, weight, is_theme=True)
+
+    return finding
+
+
 MAKERS: Final = (
     _of_state("renewal_risk"),
     _of_state("crisis"),
@@ -224,6 +253,9 @@ MAKERS: Final = (
     _touchpoint(True, N_("{touchpoint} fell by {points} points among {group}, to {net} (n {n}).")),
     _touchpoint(False, N_("{touchpoint} rose by {points} points among {group}, to {net} (n {n}).")),
     _rollups,
+    _theme("contrast", themes.widest, themes.contrast_sentence, "gap", 200),
+    _theme("impact", themes.costliest, themes.cost_sentence, "impact", 100),
+    _theme("trend", themes.newest, themes.trend_sentence, "change", 1),
 )
 
 

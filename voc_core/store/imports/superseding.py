@@ -166,8 +166,12 @@ def known_without(store: Store, old: int) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def _places(db: Database) -> Iterator[tuple[str, str]]:
-    """Yield table and column of everything that refers to an answer."""
+    """Yield table and column of everything that refers to an answer.
+
+    What goes with its answer was read from the text, and is read again.
+    """
     for table in db.table_names():
         for key in db.table(table).foreign_keys:
-            if key.other_table == "feedback" and key.column is not None:
+            is_derived = key.on_delete == "CASCADE"
+            if key.other_table == "feedback" and key.column is not None and not is_derived:
                 yield table, key.column

@@ -1,0 +1,90 @@
+"""A text is given the themes its clauses name, each with the tone of its own clause."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from voc_core import store
+from voc_core.text.themes import Theme, assign, finder
+
+PRICE, SUPPORT = 1, 2
+TAXONOMY = (
+    Theme(PRICE, ("price", "expensive", "价格", "贵"), ("price list import", "贵公司")),
+    Theme(SUPPORT, ("support", "call back", "crash*", "客服")),
+)
+DEFAULTS = json.loads((Path(store.__file__).parent / "themes.json").read_text(encoding="utf-8"))
+WHOLE = tuple(
+    Theme(n, *((*t[part]["en"], *t[part]["zh"]) for part in ("terms", "exclusions")))
+    for n, t in enumerate(DEFAULTS)
+)
+
+
+def themes_in(text: str) -> list[int]:
+    return assign([text], TAXONOMY)["theme"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("n", "example"), [(n, example) for n, t in enumerate(DEFAULTS) for example in t["examples"]]
+)
+def test_every_example_of_the_defaults_is_given_its_theme(n: int, example: str) -> None:
+    assert n in assign([example], WHOLE)["theme"].tolist()
+
+
+def test_every_default_speaks_both_languages() -> None:
+    for theme in DEFAULTS:
+        assert min(len(theme["terms"]["en"]), len(theme["terms"]["zh"])) >= 15, theme["code"]
+        assert theme["name"] and theme["name_zh"] and len(theme["examples"]) >= 4
+
+
+@pytest.mark.parametrize(
+    "text", ["Support is great but the price is terrible.", "客服很好，但是价格太差。"]
+)
+def test_each_theme_has_the_tone_of_its_own_clause(text: str) -> None:
+    found = assign([text], TAXONOMY).set_index("theme")
+    assert found.loc[SUPPORT, "tone"] > 0 > found.loc[PRICE, "tone"]
+    assert text[slice(*found.loc[PRICE, ["clause_start", "clause_end"]].astype(int))].strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        pytest.param("Two prices.", [PRICE], id="plural"),
+        pytest.param("It was crashing.", [SUPPORT], id="beginning of a word"),
+        pytest.param("They called back.", [SUPPORT], id="first word of a phrase"),
+        pytest.param("CALL-BACK", [SUPPORT], id="case and hyphen"),
+        pytest.param("系统ＰＲＩＣＥ很高", [PRICE], id="full width beside Chinese"),
+        pytest.param("價格偏高", [PRICE], id="traditional"),
+        pytest.param("The priceless supportive team.", [], id="inside another word"),
+        pytest.param("The price list import.", [], id="excluded phrase"),
+        pytest.param("贵公司的价格", [], id="排除词"),
+        pytest.param("贵公司好，价格高", [PRICE], id="excluded in another clause only"),
+        pytest.param("", [], id="blank"),
+    ],
+)
+def test_a_term_is_found_where_a_reader_would(text: str, themes: list[int]) -> None:
+    assert themes_in(text) == themes
+
+
+def test_nothing_is_found_in_no_text_or_without_themes() -> None:
+    assert assign([None, "price"], ()).empty
+    assert assign([None, "price"], TAXONOMY)["i"].tolist() == [1]
+
+
+def test_hits_stand_where_they_stand_in_the_text_as_written() -> None:
+    text = "İ  的 Price 贵"
+    assert [text[h.start : h.end] for h in finder(TAXONOMY)(text)] == ["Price", "贵"]
+
+
+def test_two_runs_are_the_same() -> None:
+    texts = [example for theme in DEFAULTS for example in theme["examples"]]
+    first, shuffled = assign(texts, WHOLE), tuple(reversed(WHOLE))
+    assert first.equals(assign(texts, WHOLE)) and first.equals(assign(texts, shuffled))
+
+
+def test_finding_takes_little_beside_the_tone() -> None:
+    texts = [example for theme in DEFAULTS for example in theme["examples"]] * 10
+    find, start = finder(WHOLE), time.process_time()
+    assert all(find(text) for text in texts)
+    assert len(texts) / (time.process_time() - start) > 5_000

@@ -1,0 +1,58 @@
+"""The themes of every text kept up to date: after an import, an undo, an edit of the themes."""
+
+import hashlib
+from collections.abc import Callable
+from typing import Final
+
+from voc_core.store import Store, mentions, themes
+from voc_core.text import VERSION
+from voc_core.text.themes import Taxonomy, Theme, assign
+
+READER: Final = "1"
+"""Raised when our own reading of terms changes; that of tone has a version of its own."""
+
+
+def taxonomy(store: Store) -> Taxonomy:
+    """Return the active themes with their terms."""
+    return tuple(Theme(*theme) for theme in themes.terms(store))
+
+
+def assigner(store: Store) -> mentions.Assign:
+    """Return the function that finds the themes as they are now in texts.
+
+    Texts that other themes read wait from now on.
+    """
+    mentions.read_again(store, version(store))
+    known = taxonomy(store)
+    return lambda texts: assign(texts, known)
+
+
+def catch_up(store: Store, on_progress: Callable[[int, int], None] | None = None) -> int:
+    """Read every text that is new, changed, or was read by other themes, and return how many.
+
+    It may be broken off at any time and goes on where it was.
+
+    Parameters
+    ----------
+    on_progress : callable, optional
+        Called with texts read and texts in all.
+
+    Returns
+    -------
+    int
+        Texts read. [texts]
+    """
+    find = assigner(store)
+    total, done = mentions.n_waiting(store), 0
+    if not total:
+        return 0
+    for n in mentions.read_waiting(store, find):
+        done += n
+        if on_progress:
+            on_progress(min(done, total), total)
+    return done
+
+
+def version(store: Store) -> str:
+    """Return what changes when texts may speak of other themes than before."""
+    return hashlib.sha256(repr((READER, VERSION, taxonomy(store))).encode()).hexdigest()[:16]

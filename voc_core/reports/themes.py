@@ -1,0 +1,120 @@
+"""What people speak of under some filters: by role, with the quotes that tell most."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from voc_core import engine, metrics
+from voc_core.engine import Snapshot
+from voc_core.filters import Filters
+from voc_core.reports.touchpoint import telling
+from voc_core.store import Store, feedback, mentions
+from voc_core.store import themes as stored
+
+SHOWN: Final = 7
+QUOTES: Final = 2
+CANDIDATES: Final = 4
+"""Texts of each theme and role that are looked at for quotes."""
+
+NAMES: Final = ["theme", "name", "name_zh"]
+
+
+@dataclass(frozen=True)
+class Themes:
+    """What people speak of.
+
+    Attributes
+    ----------
+    roles : DataFrame
+        One row per theme and role, the theme most people are unhappy about first: ``theme``,
+        ``name``, ``name_zh``, ``role``, ``n_people``, ``n_pos``, ``n_neg`` [people], ``net``
+        [-100 to 100], ``evidence`` that it is not 0.
+    quotes : DataFrame
+        `store.feedback.rows` with ``theme`` and ``theme_tone`` [-1 to 1]: the most telling of each
+        theme, at most `QUOTES`.
+    n_people : int
+        People who wrote anything. [people]
+    """
+
+    roles: pd.DataFrame
+    quotes: pd.DataFrame
+    n_people: int
+
+
+@dataclass(frozen=True)
+class Moving:
+    """What the themes do to the whole figure.
+
+    Attributes
+    ----------
+    impact, contrast, trend : DataFrame
+        `metrics.theme_impact`, `metrics.theme_contrast` and `metrics.theme_trend` with ``name``,
+        ``name_zh``, ``arr``, the revenue of the accounts unhappy about the theme [major units],
+        and ``touchpoint`` where most people are, missing where it is nowhere on the journey.
+    """
+
+    impact: pd.DataFrame
+    contrast: pd.DataFrame
+    trend: pd.DataFrame
+
+
+def themes(store: Store, snapshot: Snapshot, filters: Filters) -> Themes:
+    """Return what people speak of under the filters."""
+    by_role = engine.theme_tally(snapshot, filters, ["role"])
+    sums = by_role.groupby("theme")[["n_neg", "n_people"]].sum()
+    first = sums.sort_values(["n_neg", "n_people"], ascending=False, kind="stable")
+    order = {theme: at for at, theme in enumerate(first.index[:SHOWN])}
+    shown = by_role[by_role["theme"].isin(order)]
+    ends = metrics.net_interval(shown)
+    known = metrics.evidence(ends["centre"], ends["se"], 0.0, 0.0)["evidence"]
+    rows = shown.assign(net=metrics.net_score(shown), evidence=known, at=shown["theme"].map(order))
+    rows = rows.sort_values("at", kind="stable").merge(stored.names(store), on="theme")
+    columns = [*NAMES, "role", "n_people", "n_pos", "n_neg", "net", "evidence"]
+    n = engine.tally(snapshot, filters.but(lens="text"))["n_people"].iloc[0]
+    return Themes(rows[columns], _quotes(store, snapshot, filters, list(order)), int(n))
+
+
+def moving(store: Store, snapshot: Snapshot, filters: Filters) -> Moving:
+    """Return what the themes do to the score, who disagrees, what rises and falls."""
+    before = filters.before()
+    impact = metrics.theme_impact(*engine.theme_weights(snapshot, filters))
+    contrast = metrics.theme_contrast(engine.theme_tally(snapshot, filters.but(roles=()), ["role"]))
+    trend = metrics.theme_trend(
+        engine.theme_tally(snapshot, filters),
+        engine.theme_tally(snapshot, before),
+        *(_n_writing(snapshot, window) for window in (filters, before)),
+    )
+    facts = stored.names(store).merge(_felt(snapshot, filters), on="theme", how="left")
+    return Moving(*(table.merge(facts, on="theme") for table in (impact, contrast, trend)))
+
+
+def _n_writing(snapshot: Snapshot, filters: Filters) -> int:
+    return int(engine.tally(snapshot, filters.but(lens="text"))["n_people"].iloc[0])
+
+
+def _felt(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """Return ``arr`` of the accounts unhappy about each theme, and the ``touchpoint`` it is at."""
+    arr = snapshot.accounts.set_index("account")["arr"]
+    cells = engine.theme_tally(snapshot, filters, ["account"])
+    hurt = cells[cells["n_neg"] > cells["n_pos"]]
+    revenue = hurt["account"].map(arr).groupby(hurt["theme"]).sum().rename("arr")
+    places = engine.theme_tally(snapshot, filters, ["touchpoint"])
+    most = places.sort_values(["n_neg", "n_people"]).groupby("theme")["touchpoint"].last()
+    return pd.concat([revenue, most], axis=1).rename_axis("theme").reset_index()
+
+
+def _quotes(store: Store, snapshot: Snapshot, filters: Filters, order: list[int]) -> pd.DataFrame:
+    found = engine.theme_voices(snapshot, filters, CANDIDATES)
+    found = found[found["theme"].isin(order)]
+    ids = [int(i) for i in found["feedback"].unique()]
+    rows = feedback.rows(store, ids=ids, limit=len(ids))
+    n_themes = mentions.of_feedback(store, ids).groupby("feedback_id")["theme_id"].nunique()
+    said = found[["feedback", "theme", "tone"]].rename(columns={"tone": "theme_tone"})
+    both = rows.merge(said, left_on="id", right_on="feedback", how="inner")
+    # A text that speaks of one thing only is more typical of it than one that lists five.
+    typical = both["theme_tone"] / both["id"].map(n_themes).astype("float64") ** 0.5
+    both = both.assign(_own=both["tone"], tone=typical)
+    parts = [telling(both[both["theme"] == theme], QUOTES) for theme in order]
+    told = pd.concat(parts, ignore_index=True) if parts else both
+    return told.assign(tone=told["_own"]).drop(columns=["_own", "feedback"])

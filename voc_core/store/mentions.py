@@ -1,0 +1,135 @@
+"""What of the feedback speaks of which theme: read from the texts, kept up to date, asked for."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import pandas as pd
+from sqlite_utils.db import Database
+
+from voc_core.store.base import Store
+from voc_core.store.rows import frame
+
+Assign = Callable[[Sequence[str | None]], pd.DataFrame]
+"""Texts to rows ``i``, ``theme``, ``clause_start``, ``clause_end``, ``tone``."""
+
+VERSION: Final = "themes_version"
+CHUNK: Final = 100_000
+"""Feedback whose mentions cross from SQLite at once. [feedback]"""
+BATCH: Final = 10_000
+"""Texts read in one transaction. [texts]"""
+N_WAITING: Final = "SELECT count(*) FROM theme_pending"
+WAITING: Final = """
+SELECT id, text
+FROM theme_pending
+JOIN feedback ON feedback.id = feedback_id
+ORDER BY id
+LIMIT :limit
+"""
+LOCK: Final = "UPDATE revision SET number = number WHERE id = 1"
+"""A write first: a transaction that begins by reading cannot wait for another writer."""
+FORGET: Final = """
+DELETE FROM feedback_theme
+WHERE feedback_id BETWEEN :first AND :last
+  AND feedback_id IN (SELECT feedback_id FROM theme_pending)
+"""
+DONE: Final = "DELETE FROM theme_pending WHERE feedback_id BETWEEN :first AND :last"
+PUT: Final = """
+INSERT INTO feedback_theme (feedback_id, theme_id, clause_start, clause_end, tone)
+VALUES (?, ?, ?, ?, ?)
+"""
+ALL_WAIT: Final = """
+INSERT OR IGNORE INTO theme_pending (feedback_id)
+SELECT id
+FROM feedback
+WHERE text IS NOT NULL
+"""
+READ_BY: Final = "SELECT json_extract(value, '$') FROM setting WHERE name = :name"
+SAY_READ_BY: Final = """
+INSERT INTO setting (name, value) VALUES (:name, json_quote(:version))
+ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
+MENTIONS: Final = """
+SELECT json_group_array(feedback_id), json_group_array(theme_id), json_group_array(tone)
+FROM (
+    SELECT feedback_id, theme_id, avg(tone) AS tone
+    FROM feedback_theme
+    WHERE feedback_id > :after AND feedback_id <= :upto
+    GROUP BY feedback_id, theme_id
+)
+"""
+LAST: Final = "SELECT coalesce(max(feedback_id), 0) FROM feedback_theme"
+OF_FEEDBACK: Final = """
+SELECT feedback_id, theme_id, clause_start, clause_end, tone
+FROM feedback_theme
+WHERE feedback_id IN (SELECT value FROM json_each(:ids))
+ORDER BY feedback_id, clause_start, theme_id
+"""
+
+
+def n_waiting(store: Store) -> int:
+    """Return how many texts are not read for themes yet. [texts]"""
+    with store.open() as db:
+        return waiting(db)
+
+
+def waiting(db: Database) -> int:
+    """Return how many texts are not read for themes yet. [texts]"""
+    return int(db.conn.execute(N_WAITING).fetchone()[0])
+
+
+def read_again(store: Store, version: str) -> None:
+    """Let every text wait to be read, unless this version of the themes has read them."""
+    with store.open() as db:
+        found = db.conn.execute(READ_BY, {"name": VERSION}).fetchone()
+        if found and found[0] == version:
+            return
+        with db.atomic():
+            db.conn.execute(SAY_READ_BY, {"name": VERSION, "version": version})
+            db.conn.execute(ALL_WAIT)
+
+
+def read_batch(db: Database, assign: Assign) -> int:
+    """Read the next waiting texts inside a transaction and return how many they were. [texts]"""
+    rows = db.conn.execute(WAITING, {"limit": BATCH}).fetchall()
+    if not rows:
+        return 0
+    ids = [i for i, _ in rows]
+    span = {"first": ids[0], "last": ids[-1]}
+    db.conn.execute(FORGET, span)
+    found = assign([text for _, text in rows]).itertuples(index=False, name=None)
+    db.conn.executemany(PUT, [(ids[i], *rest) for i, *rest in found])
+    db.conn.execute(DONE, span)
+    return len(ids)
+
+
+def read_waiting(store: Store, assign: Assign) -> Iterator[int]:
+    """Read all waiting texts, a transaction for each batch, and yield how many each had.
+
+    The revision is raised once, in the end: nobody loads a snapshot anew for every batch.
+    """
+    n_read, n = 0, 1
+    while n:
+        with store.open() as db, db.atomic():
+            db.conn.execute(LOCK)
+            n = read_batch(db, assign)
+        n_read += n
+        yield n
+    if n_read:
+        with store.write(f"read the themes of {n_read} texts"):
+            pass
+
+
+def mentions(store: Store) -> Iterator[tuple[str, str, str]]:
+    """Yield feedback, theme and mean tone of its clauses in chunks, a JSON array for each."""
+    with store.open() as db:
+        db.conn.execute("BEGIN")
+        (last,) = db.conn.execute(LAST).fetchone()
+        for after in range(0, last, CHUNK):
+            yield db.conn.execute(MENTIONS, {"after": after, "upto": after + CHUNK}).fetchone()
+
+
+def of_feedback(store: Store, ids: Sequence[int]) -> pd.DataFrame:
+    """Return ``feedback_id``, ``theme_id``, ``clause_start``, ``clause_end``, ``tone`` of some."""
+    with store.open() as db:
+        return frame(db, OF_FEEDBACK, ids=json.dumps([int(i) for i in ids]))

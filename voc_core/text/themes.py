@@ -1,0 +1,185 @@
+"""Which themes a text speaks of, clause by clause, found by the terms of a taxonomy."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import ahocorasick
+import pandas as pd
+
+from voc_core.scripts import simplified
+from voc_core.text.batch import explained
+from voc_core.text.clean import LONGEST
+from voc_core.text.explain import ClauseHeard
+from voc_core.text.inflection import forms
+
+WIDE: Final = "\u2e80"
+"""From this character on, words are not parted by blanks."""
+
+MENTIONS: Final = {
+    "i": "int64",
+    "theme": "int64",
+    "clause_start": "int64",
+    "clause_end": "int64",
+    "tone": "float64",
+}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One theme of a taxonomy.
+
+    Parameters
+    ----------
+    id : int
+        What stands for it in results.
+    terms : tuple of str
+        Words and phrases in any language. A word finds its plural and its other forms, ``crash*``
+        every word that begins so; Chinese is found anywhere, in either script.
+    exclusions : tuple of str
+        A clause that holds one of these does not speak of the theme.
+    """
+
+    id: int
+    terms: tuple[str, ...]
+    exclusions: tuple[str, ...] = ()
+
+
+Taxonomy = tuple[Theme, ...]
+
+
+class Hit(NamedTuple):
+    """A term where it stands in the text as it was written."""
+
+    theme: int
+    start: int
+    end: int
+    is_exclusion: bool
+
+
+class _Entry(NamedTuple):
+    theme: int
+    length: int
+    is_exclusion: bool
+    is_whole: bool
+
+
+class _Folded(dict[int, str]):
+    """Each character as terms are compared: lower case, half width, simplified; never longer."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        folded = simplified(unicodedata.normalize("NFKC", sign)).lower()
+        self[code] = folded if len(folded) == 1 else sign
+        return self[code]
+
+
+_FOLDED: Final = _Folded({**{ord(sign): " " for sign in "-\u2010\u2011\n\r\t"}, ord("’"): "'"})
+
+
+def assign(texts: Sequence[str | None], taxonomy: Taxonomy) -> pd.DataFrame:
+    """Find the themes of each text, clause by clause.
+
+    Parameters
+    ----------
+    texts : sequence of str or None
+        Feedback as it was written.
+    taxonomy : tuple of Theme
+        What to look for.
+
+    Returns
+    -------
+    DataFrame
+        One row per text, clause and theme, in the order of the texts: ``i`` position of the text;
+        ``theme`` its id; ``clause_start``, ``clause_end`` where the clause stands; ``tone`` of
+        that clause. [-1 to 1]
+
+    Notes
+    -----
+    "Support is great but the price ..." speaks of two themes, each with the tone of its own
+    clause. Only the first `clean.LONGEST` characters are read.
+    """
+    found = [(i, hits) for i, hits in enumerate(map(finder(taxonomy), texts)) if hits]
+    heard = explained([texts[i] for i, _ in found])
+    rows = [
+        (i, theme, clause.start, clause.end, clause.tone)
+        for (i, hits), said in zip(found, heard, strict=True)
+        for clause, theme in themes_of(said.clauses, hits)
+    ]
+    return pd.DataFrame(rows, columns=list(MENTIONS)).astype(MENTIONS)
+
+
+def themes_of(
+    clauses: Iterable[ClauseHeard], hits: Sequence[Hit]
+) -> Iterator[tuple[ClauseHeard, int]]:
+    """Yield each clause with each theme that its terms name, in the order of the taxonomy's ids."""
+    for clause in clauses:
+        inside = [hit for hit in hits if clause.start <= hit.start < clause.end]
+        excluded = {hit.theme for hit in inside if hit.is_exclusion}
+        for theme in sorted({hit.theme for hit in inside} - excluded):
+            yield clause, theme
+
+
+class finder:  # noqa: N801 - used as the function that it is
+    """Return the terms of a taxonomy in one text: ``finder(taxonomy)(text)``."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._automaton = _automaton(taxonomy)
+
+    def __call__(self, text: str | None) -> list[Hit]:
+        if self._automaton is None or not isinstance(text, str):
+            return []
+        words = text[:LONGEST].translate(_FOLDED)
+        hits = []
+        for last, entries in self._automaton.iter(words):
+            for theme, length, is_exclusion, is_whole in entries:
+                start, end = last + 1 - length, last + 1
+                if _begins(words, start) and (not is_whole or _ends(words, end)):
+                    hits.append(Hit(theme, start, end, is_exclusion))
+        return hits
+
+
+def folded(term: str) -> str:
+    """Return a term as it is compared: case, width, script and hyphens do not matter."""
+    return " ".join(term.translate(_FOLDED).split())
+
+
+@lru_cache(maxsize=16)
+def _automaton(taxonomy: Taxonomy) -> ahocorasick.Automaton | None:
+    entries: dict[str, list[_Entry]] = {}
+    for theme in taxonomy:
+        for is_exclusion, terms in ((False, theme.terms), (True, theme.exclusions)):
+            for word, is_whole in _written(terms):
+                entry = _Entry(theme.id, len(word), is_exclusion, is_whole)
+                entries.setdefault(word, []).append(entry)
+    if not entries:
+        return None
+    automaton = ahocorasick.Automaton()
+    for word, of_word in entries.items():
+        automaton.add_word(word, tuple(dict.fromkeys(of_word)))
+    automaton.make_automaton()
+    return automaton
+
+
+def _written(terms: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Yield every form a term is looked for in, and whether the word must end with it."""
+    for term in terms:
+        word = folded(term)
+        if word.endswith("*"):
+            yield from [(word.rstrip("* "), False)] if word.rstrip("* ") else []
+        elif word:
+            yield from ((form, True) for form in forms(word))
+
+
+def _begins(words: str, start: int) -> bool:
+    return start == 0 or not (_is_letter(words[start - 1]) and _is_letter(words[start]))
+
+
+def _ends(words: str, end: int) -> bool:
+    return end == len(words) or not (_is_letter(words[end]) and _is_letter(words[end - 1]))
+
+
+def _is_letter(sign: str) -> bool:
+    return sign < WIDE and sign.isalnum()
