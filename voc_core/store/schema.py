@@ -161,3 +161,15 @@ CREATE TABLE pin (
 def _collections(db: Database) -> None:
     """Quotes pinned for later; a pin outlives the undo of an import, and shows again with it."""
     _run(db, COLLECTIONS)
+
+
+@migrations(name="0011_days_of_people")
+def _days_of_people(db: Database) -> None:
+    """A person's answers are looked up within a span of days, for each invitation."""
+    _run(db, DAYS_OF_PEOPLE)
+
+
+DAYS_OF_PEOPLE = """
+DROP INDEX IF EXISTS feedback_contact;
+CREATE INDEX feedback_contact ON feedback(contact_id, occurred_on);
+"""
