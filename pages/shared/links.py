@@ -82,6 +82,7 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.VERDICT: _one_of(SIDES),
     state.METRIC: _one_of(METRICS),
     state.MIXED: lambda texts: texts[-1] == "1",
+    state.THEME: _number,
     state.LIKE: _number,
     state.COLLECTION: _number,
     **{cut: list for cut in state.CUTS},

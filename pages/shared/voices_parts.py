@@ -9,7 +9,7 @@ from pages.shared import cache, state
 from voc_core.engine import Picks
 from voc_core.filters import Filters
 from voc_core.reports.voices import ORDERS
-from voc_core.store import search
+from voc_core.store import search, themes
 from voc_core.vocabulary import METRICS, N_, SIDES
 from voc_core.wording import Words
 
@@ -92,6 +92,7 @@ def kept(asked: Asked, words: Words) -> str:
         words("Tone"): picks.tone and words.label(picks.tone),
         words("Score says"): picks.score and words.label(picks.score),
         words("Metric"): picks.metric and words.label(picks.metric),
+        words("Theme"): _theme_names(words).get(picks.theme or 0),
     }
     said = [words("{label}: {values}", label=k, values=v) for k, v in parts.items() if v]
     return " · ".join([*said, *([words("Mixed only")] if picks.mixed else [])])
@@ -117,6 +118,11 @@ def _touchpoint(words: Words) -> int | None:
     )
 
 
+def _theme_names(words: Words) -> dict[int, str]:
+    rows = cache.asked(themes.table).to_dict("records")
+    return {row["id"]: words.either(row["name"], row["name_zh"]) for row in rows if row["active"]}
+
+
 def _choice(label: str, names: dict[int, str], key: str, all_: str, width: int) -> int | None:
     if st.session_state.get(key) not in names:
         st.session_state[key] = None
@@ -137,6 +143,7 @@ def _picks(words: Words) -> Picks:
         tone=_code(words("Tone"), SIDES, state.TONE, words),
         score=_code(words("Score says"), SIDES, state.VERDICT, words),
         metric=_code(words("Metric"), METRICS, state.METRIC, words),
+        theme=_choice(words("Theme"), _theme_names(words), state.THEME, words("All"), 165),
         mixed=st.toggle(
             words("Mixed only"),
             key=state.MIXED,

@@ -5,7 +5,8 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared import quotes
 from tests.conftest import ROOT
-from voc_core.store import pins
+from voc_core.reports import theme_reading
+from voc_core.store import pins, themes
 from voc_core.text import terms
 
 HOSTILE = '<img src=x onerror=alert(1)> **bold** :red[x] $a$ "q" & <mark>报表</mark>'
@@ -124,3 +125,12 @@ def test_pinning_asks_for_a_collection(talk, monkeypatch):
     assert not app.exception
     assert next(s for s in app.selectbox if s.label == "Collection").options == ["Board"]
     assert "Text only" not in said(app)
+
+
+def test_a_theme_keeps_the_voices_that_speak_of_it(talk, monkeypatch):
+    theme_reading.catch_up(talk.store)
+    known = themes.table(talk.store).set_index("code")["id"]
+    app = page(talk.store, monkeypatch, lang="en", theme=str(known["reporting"]))
+    assert not app.exception and not app.error
+    assert all("报表" in body for body in written(app)) and len(written(app)) == 2
+    assert "Theme: " in said(app).replace("\\", "")

@@ -33,6 +33,8 @@ class Picks:
         Lowest and highest score kept, on the scale of the metric.
     mixed : bool
         Only where score and text say the opposite (DESIGN 3).
+    theme : int or None
+        Id of a theme the text speaks of.
     """
 
     tone: str | None = None
@@ -41,6 +43,7 @@ class Picks:
     low: float | None = None
     high: float | None = None
     mixed: bool = False
+    theme: int | None = None
 
 
 def keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
@@ -59,10 +62,19 @@ def _keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
     kept = chosen(snapshot, filters, ()).filter(nw.col("has_text") == 1)
     for statement in _statements(picks):
         kept = kept.filter(statement)
+    if picks.theme is not None:
+        kept = kept.filter(nw.col("feedback").is_in(_that_speak_of(snapshot, picks.theme)))
     rows = kept.select("day", "feedback")
     rows = rows.collect() if snapshot.is_polars else rows
     day, feedback = (rows[name].to_numpy().astype("int64") for name in ("day", "feedback"))
     return np.sort(search.key(day, feedback))[::-1]
+
+
+def _that_speak_of(snapshot: Snapshot, theme: int) -> list[int]:
+    """Return the ids of the feedback whose text names a theme."""
+    named = nw.from_native(snapshot.mentions.voices).lazy().filter(nw.col("theme") == theme)
+    found = named.select("feedback").collect()["feedback"]
+    return [int(i) for i in found.to_list()]
 
 
 def _statements(picks: Picks) -> list[Any]:
