@@ -21,9 +21,14 @@ def sentences() -> list[re.Pattern[str]]:
     for msgid in messages.extracted():
         one, many = (msgid, msgid) if isinstance(msgid, str) else msgid
         same = messages.translation(chinese.get(one)) in (one, many)
-        if not same and len(LETTERS.findall(HOLE.sub("", one))) > SHORT:
+        if not same and len(LETTERS.findall(HOLE.sub("", one))) > SHORT and not _is_vague(one):
             found += [_pattern(form) for form in {one, many}]
     return found
+
+
+def _is_vague(msgid: str) -> bool:
+    """Whether a sentence is one word between two holes, as many a quote is too."""
+    return len(HOLE.findall(msgid)) > 1 and len(HOLE.sub(" ", msgid).split()) < 2
 
 
 def left(texts: list[str], ours: list[re.Pattern[str]]) -> list[str]:

@@ -1,36 +1,36 @@
-"""Every page, in both languages, as a browser sees it."""
+"""Every page as a browser sees it: in English by day, in Chinese by night on a small projector."""
 
 import pytest
 
 from tests.e2e import english
+from tests.e2e.barriers import barriers
 from tests.e2e.pages import CODES, address, shown
+from tests.e2e.visit import Visit
 
 OURS = english.sentences()
+WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-@pytest.mark.parametrize("language", ["en", "zh_CN"])
-@pytest.mark.parametrize("code", CODES)
-def test_a_page_opens_whole(server, visitor, code, language):
-    visit = visitor(server).open(address(code), lang=language, **shown(code))
-
+def is_whole(visit: Visit) -> None:
+    """Assert that the page came whole, from here alone, and that everybody can use it."""
     assert visit.failures() == []
     assert visit.complaints == []
     assert visit.strangers == []
     assert visit.page.locator('[data-testid="stSidebarNavLink"]').count() == len(CODES)
+    assert barriers(visit.page) == []
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_nothing_is_left_in_english(server, visitor, code):
-    visit = visitor(server).open(address(code), lang="zh_CN", **shown(code))
-
-    assert english.left(visit.texts(), OURS) == []
+def test_a_page_opens_whole_in_english_by_day(server, visitor, code):
+    is_whole(visitor(server, color_scheme="light").open(address(code), lang="en", **shown(code)))
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_page_is_readable_on_a_small_projector(server, visitor, code):
-    visit = visitor(server)
+def test_a_page_opens_whole_in_chinese_by_night_on_a_small_projector(server, visitor, code):
+    visit = visitor(server, color_scheme="dark")
     visit.page.set_viewport_size({"width": 1280, "height": 720})
-    visit.open(address(code))
+    visit.open(address(code), lang="zh_CN", **shown(code))
 
-    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert visit.page.evaluate(wider) <= 0
+    is_whole(visit)
+    assert english.left(visit.texts(), OURS) == []
+    assert visit.page.evaluate(WIDER) <= 0

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from pages.shared.i18n import NAMES
 from tests.e2e import english
-from tests.e2e.test_access import barriers
+from tests.e2e.barriers import barriers
 from tests.e2e.visit import PATIENCE
 from voc_core.store import Store, imports
 from voc_core.wording import Words

@@ -22,7 +22,7 @@ from voc_core.ingest.headers import tidy, unique
 
 WIDE = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"))
 WRITTEN = st.text(WIDE | st.sampled_from(list(",;|\t\"'\n=+-@ 9分满意")), max_size=12)
-SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -218,7 +218,7 @@ def damaged(data, chance):
     return bytes(spoilt[: chance.randrange(1, len(spoilt))] if chance.random() < 0.3 else spoilt)
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(FILES), st.randoms(use_true_random=False))
 def test_random_damage_is_read_or_refused_in_words(data, chance):
     survives(damaged(data, chance))
@@ -242,7 +242,7 @@ def packed(parts):
 PARTS = unpacked(as_xlsx(SOUND))
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(sorted(PARTS)), st.randoms(use_true_random=False))
 def test_damage_inside_a_workbook_is_read_or_refused_in_words(name, chance):
     survives(packed(PARTS | {name: damaged(PARTS[name], chance)}))

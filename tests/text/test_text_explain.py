@@ -58,7 +58,7 @@ def test_each_clause_has_its_own_tone() -> None:
     assert praise.tone > 0.25 and blame.tone < -0.25
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(WRITTEN)
 def test_explanation_agrees_with_tone_and_covers_the_text(sentence: str) -> None:
     why = text.explained([sentence])[0]
@@ -72,7 +72,7 @@ def test_explanation_agrees_with_tone_and_covers_the_text(sentence: str) -> None
     assert ends == sorted(ends)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(WRITTEN)
 def test_words_stand_inside_their_clause_in_order(sentence: str) -> None:
     for clause in text.explained([sentence])[0].clauses:
@@ -81,7 +81,7 @@ def test_words_stand_inside_their_clause_in_order(sentence: str) -> None:
         assert all(clause.start <= place <= clause.end for place in places)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(WRITTEN)
 def test_every_character_that_is_read_has_a_place(sentence: str) -> None:
     words, origin = traced(sentence)
@@ -106,7 +106,7 @@ def test_segments_are_the_text_with_its_words_marked() -> None:
     assert marked == [("Nice", True), ("not reliable", False), ("👍", True)]
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(WRITTEN)
 def test_segments_lose_nothing(sentence: str) -> None:
     cut = text.segments(sentence, text.explained([sentence])[0])
