@@ -6,7 +6,6 @@ from pages.shared import navigation
 
 DEFAULT: Final = "overview"
 CODES: Final = tuple(navigation.FOLDERS)
-INSIGHT: Final = tuple(code for code, folder in navigation.FOLDERS.items() if folder == "insight")
 
 
 def address(code: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from pages.shared.i18n import NAMES
@@ -20,7 +19,7 @@ SURVEY = f"{HEADINGS}\n" + "".join(
     for i, score in enumerate([*range(11), "eleven"], start=1)
 )
 THEME = "color-contrast"
-"""Colours are the theme's; test_access holds them for every page."""
+"""Colours are the theme's; test_pages holds them for every page."""
 INPUT = '[data-testid="stFileUploaderDropzoneInput"]'
 DROPZONE = '[data-testid="stFileUploaderDropzone"]'
 READ, WRITE = re.compile("^Check the rows"), re.compile(r"Import \d")
@@ -98,9 +97,8 @@ def test_hostile_text_is_shown_as_text(own_server, visitor):
     assert (visit.strangers, visit.complaints) == ([], [])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_step_has_a_grave_barrier_or_english_in_chinese(own_server, visitor, scheme):
-    visit = arrived(visitor, own_server, "zh_CN", color_scheme=scheme)
+def test_no_step_has_a_grave_barrier_or_english_in_chinese(own_server, visitor):
+    visit = arrived(visitor, own_server, "zh_CN", color_scheme="dark")
     give(visit, "survey.csv", SURVEY.replace(HEADINGS, "编号,公司,姓名,提交时间,NPS,意见"))
     ours = english.sentences()
     for name in (ZH("Check the rows"), re.compile(r"导入 \d"), ZH("Upload another file")):

@@ -46,7 +46,7 @@ LISTS = {
     "spread": lambda s, f: engine.spread(s, f, ["role"]),
     "clearest": lambda s, f: engine.clearest(s, f, 3),
 }
-few = settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.generate))
+few = settings(max_examples=7, deadline=None, phases=(Phase.explicit, Phase.generate))
 
 
 @pytest.fixture(scope="module")

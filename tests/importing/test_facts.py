@@ -229,7 +229,7 @@ def said_by_now(store: Store) -> tuple[Any, ...]:
 
 
 @given(order=st.permutations(range(len(UPLOADS))), undone=st.sets(st.integers(0, 5)))
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 def test_order_of_files_and_undone_ones_leave_no_trace(
     order: list[int], undone: set[int], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -87,7 +87,7 @@ KINDS_OF_ROW = st.sampled_from(["good", "anonymous", "nobody", "bad", "empty", "
 
 
 @given(kinds=st.lists(KINDS_OF_ROW, max_size=40), n_chunks=st.integers(1, 4), again=st.booleans())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 def test_the_outcomes_partition_the_rows_read(kinds, n_chunks, again, tmp_path_factory):
     store = Store.at(tmp_path_factory.mktemp("rows") / "store.db")
     rows = {row: kind for row, kind in enumerate(kinds, start=2) if kind != "blank"}

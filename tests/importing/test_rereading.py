@@ -236,7 +236,7 @@ def _uses(given: dict[str, str]) -> dict[str, str]:
 
 
 @given(first=USES, second=USES, third=USES)
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 def test_however_it_was_read_before_the_last_reading_counts(
     first, second, third, tmp_path_factory
 ) -> None:

@@ -158,7 +158,7 @@ IMPORTS = (
 
 
 @given(toggles=st.lists(st.integers(1, len(IMPORTS)), max_size=12))
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_order_of_undo_and_redo_ends_where_it_began(
     toggles: list[int], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

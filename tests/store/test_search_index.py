@@ -57,7 +57,7 @@ def write(store: Store, *statements: str) -> None:
 
 
 @hypothesis_settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(TEXTS, st.lists(ITEMS, min_size=8, max_size=20))
 def test_the_index_finds_what_reading_every_text_finds(

@@ -262,7 +262,7 @@ STEPS = st.lists(st.tuples(st.sampled_from(["merge", "people"]), st.integers(0, 
 
 
 @given(files=st.lists(st.lists(ROWS, min_size=1, max_size=6), min_size=1, max_size=3), steps=STEPS)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 def test_merges_split_in_reverse_order_leave_no_trace(
     files: list[list[dict[str, Any]]],
     steps: list[tuple[str, int]],
