@@ -1,4 +1,4 @@
-"""Names and texts that mean harm are shown as text on every page."""
+"""Names and texts that mean harm are shown as text wherever they are shown."""
 
 from collections.abc import Iterator
 
