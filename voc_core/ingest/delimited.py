@@ -2,11 +2,11 @@
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, islice
-from typing import Final, NamedTuple
+from itertools import chain, islice, tee
+from typing import Any, Final, NamedTuple
 
 from voc_core.errors import Message, VocError
 from voc_core.ingest.encodings import codec
@@ -60,26 +60,29 @@ class Text:
     def _parsed(self, lines: Iterator[str], size: int) -> Iterator[list[list[str]]]:
         lines, row = chain(lines, (END,)), 1
         for n_repairs in range(MAX_REPAIRS + 1):
-            held: list[str] = []
-            reader = self._reader(_kept(lines, held), quoted=n_repairs < MAX_REPAIRS)
+            ahead, behind = tee(lines)
+            reader, passed = self._reader(ahead, quoted=n_repairs < MAX_REPAIRS), 0
             while True:
-                held.clear()
                 rows, is_whole = _taken(reader, size)
+                held = islice(behind, reader.line_num - passed)
+                passed = reader.line_num
                 if is_whole:
                     if rows and rows[-1] == [END]:
                         yield rows[:-1]
                         return
+                    deque(held, maxlen=0)
                     yield rows
                     row += len(rows)
                     continue
-                start = _line_of(held, len(rows), self.delimiter)
-                yield [*rows, self._literal(held[start])]
+                again = list(held)
+                start = _line_of(again, len(rows), self.delimiter)
+                yield [*rows, self._literal(again[start])]
                 self._note(row + len(rows))
                 row += len(rows) + 1
-                lines = chain(held[start + 1 :], lines)
+                lines = chain(again[start + 1 :], behind)
                 break
 
-    def _reader(self, lines: Iterator[str], *, quoted: bool) -> Iterator[list[str]]:
+    def _reader(self, lines: Iterator[str], *, quoted: bool) -> Any:
         if quoted:
             return csv.reader(lines, delimiter=self.delimiter)
         return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
@@ -94,12 +97,6 @@ class Text:
                 {"row": row},
             )
         )
-
-
-def _kept(lines: Iterable[str], held: list[str]) -> Iterator[str]:
-    for line in lines:
-        held.append(line)
-        yield line
 
 
 def _taken(reader: Iterator[list[str]], size: int) -> tuple[list[list[str]], bool]:
