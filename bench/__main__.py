@@ -101,7 +101,7 @@ def _rows(
 
 def files_text(found: dict[str, Any]) -> str:
     """Return the tables of whole files brought in, ours beside tools that only copy."""
-    titles = {"csv": "CSV of 1,000,000 rows", "xlsx": "XLSX of 200,000 rows"}
+    titles = {"csv": f"CSV of {max(found['memory']):,} rows", "xlsx": "XLSX of 200,000 rows"}
     parts = [
         table(
             [
