@@ -56,6 +56,14 @@ def texts(chart):
     return {str(value) for row in rows for value in row.values()}
 
 
+def test_a_number_steps_aside_where_it_would_stand_on_the_dot_of_another_role():
+    marks = pd.DataFrame(
+        {"at": [1, 1, 2], "net": [-17.0, -31.0, -7.0], "mark": ["trough", "trough", "trough"]}
+    )
+    dots = pd.concat([marks[["at", "net"]], pd.DataFrame({"at": [2], "net": [-29.0]})])
+    assert pictures._beside(marks, dots) == [True, False, False]
+
+
 def test_the_title_states_the_finding(report):
     figure = drawn(report, EN)
     assert figure.title == "Renewal hurts most, for users (−100, n 6)."

@@ -11,9 +11,13 @@ from voc_core.charts.journey_table import table
 from voc_core.vocabulary import MIN_PEOPLE
 from voc_core.wording import Words
 
+OFF: Final = {"peak": 13.0, "trough": -13.0, "end": 0.0}
+"""How far over its mark a label stands. [points]"""
 MARKS: Final = {"peak": "triangle-up", "trough": "triangle-down", "end": "square"}
 APART: Final = 12
 """Labels of one column stand at least so far apart. [points]"""
+DOT: Final = 8
+"""A label nearer than this to a dot hides it. [points]"""
 
 
 def curve(
@@ -100,8 +104,8 @@ def _marks(where: grid.Plan, rows: pd.DataFrame, shape: pd.DataFrame) -> list[al
     bold: dict[str, Any] = {"fontSize": 13, "fontWeight": "bold"}
     return [
         signs,
-        numbers.transform_filter("datum.mark == 'end'").mark_text(align="left", dx=8, **bold),
-        numbers.transform_filter("datum.mark != 'end'").mark_text(align="center", **bold),
+        numbers.transform_filter("datum.beside").mark_text(align="left", dx=9, **bold),
+        numbers.transform_filter("!datum.beside").mark_text(align="center", **bold),
     ]
 
 
@@ -115,13 +119,24 @@ def _marked(where: grid.Plan, rows: pd.DataFrame, shape: pd.DataFrame) -> pd.Dat
     points = pd.DataFrame(wanted, columns=["role", "touchpoint", "mark"])
     points = points.astype({"touchpoint": "int64"}).drop_duplicates(["role", "touchpoint"])
     points = _placed(where, points.merge(rows, on=["role", "touchpoint"]))
+    points = points.assign(beside=_beside(points, _placed(where, runs(rows))))
     texts = [where.words.signed(net) for net in points["net"]]
     return points.assign(text=texts, label_y=_apart(points))
 
 
+def _beside(marks: pd.DataFrame, dots: pd.DataFrame) -> list[bool]:
+    """Return which labels stand at the right of their mark: ends, and where a dot is in the way."""
+    aim = marks["net"] + marks["mark"].map(OFF)
+    taken = [
+        ((dots["at"] == at) & (dots["net"] != net) & ((dots["net"] - y).abs() < DOT)).any()
+        for at, net, y in zip(marks["at"], marks["net"], aim, strict=True)
+    ]
+    return [bool(mark == "end" or is_) for mark, is_ in zip(marks["mark"], taken, strict=True)]
+
+
 def _apart(marks: pd.DataFrame) -> list[float]:
     """Return where the labels stand: off their mark, and off one another in the same column."""
-    aim = marks["net"] + marks["mark"].map({"peak": 13.0, "trough": -13.0, "end": 0.0})
+    aim = marks["net"] + marks["mark"].map(OFF).where(~marks["beside"], 0.0)
     top: dict[Any, float] = {}
     heights = {}
     for index in aim.sort_values().index:

@@ -18,7 +18,8 @@ from voc_core.vocabulary import N_
 
 ASK_ORDER: Final = N_("'{column}': is {example} day first or month first?")
 ASK_NPS: Final = N_(
-    "'{column}' asks for a recommendation from 1 to 10. Is it an NPS question from 0 to 10?"
+    "'{column}' asks for a recommendation, and nobody answered 0. Could 0 be chosen, so that it"
+    " is an NPS question from 0 to 10?"
 )
 ASK_NPS_SHORT: Final = N_(
     "'{column}' names NPS, but the answers lie within {low} to {high}."
