@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, state
+from pages.shared import cache, frame, quotes, state
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.charts import account as pictures
@@ -18,7 +18,9 @@ from voc_core.vocabulary import MIN_PEOPLE
 from voc_core.wording import Words
 
 LONGEST: Final = 4000
-"""A voice is shown up to here; the download has all of it. [characters]"""
+"""A voice chosen is shown up to here; the download has all of it. [characters]"""
+SHORT: Final = 240
+"""The last voice of a role is shown up to here. [characters]"""
 
 
 def choose(words: Words) -> int | None:
@@ -137,9 +139,9 @@ def _role(role: Mapping[Any, Any], shown: Account, words: Words) -> None:
     st.caption(plain(sentences.interval(role, words), limit=300))
     if moved := sentences.change(role, words):
         st.caption(plain(moved, limit=300))
-    quotes = shown.quotes[shown.quotes["role"] == role["role"]].to_dict("records")
-    if quotes:
-        quote(quotes[0], words, limit=240)
+    told = shown.quotes[shown.quotes["role"] == role["role"]].to_dict("records")
+    if told:
+        quotes.card(told[0], words, limit=SHORT, has_account=False)
     else:
         st.caption(_last(role, words))
 
@@ -150,18 +152,6 @@ def _last(role: Mapping[Any, Any], words: Words) -> str:
     return words(
         "No text in this window; last heard on {day}.", day=words.day(role["last_voice_on"])
     )
-
-
-def quote(voice: Mapping[Any, Any], words: Words, limit: int = LONGEST) -> None:
-    """Draw one voice: its words as text, who said it, when and where."""
-    said = voice["text"] if isinstance(voice["text"], str) else ""
-    with st.container(border=True, gap="xsmall"):
-        if said.strip():
-            st.text(said if len(said) <= limit else said[: limit - 1] + "…")
-        else:
-            st.caption(words("A score without words."))
-        who = sentences.who(voice, words, hide_names=shared_filters.names_hidden())
-        st.caption(plain(f"{who} · {sentences.said(voice, words)}", limit=400))
 
 
 def voices(shown: Account, filters: Filters, words: Words) -> None:
@@ -188,7 +178,7 @@ def voices(shown: Account, filters: Filters, words: Words) -> None:
             )
         chosen += [records[row] for row in event.selection.rows if row < len(records)]
     for voice in chosen:
-        quote(voice, words)
+        quotes.card(voice, words, limit=LONGEST, has_account=False)
 
 
 def journey(shown: Account, words: Words) -> None:

@@ -4,8 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, journey_parts, theme_parts
-from pages.shared.filters import names_hidden
+from pages.shared import cache, frame, journey_parts, quotes, theme_parts
 from pages.shared.plain import plain
 from voc_core.charts import journey_panel as pictures
 from voc_core.filters import Filters
@@ -15,7 +14,6 @@ from voc_core.vocabulary import N_, ROLES
 from voc_core.wording import Words
 
 WIDTH: Final = 680
-LONGEST: Final = 800
 LANES: Final = {
     "owner": N_("Owner"),
     "channel": N_("Channel"),
@@ -139,27 +137,7 @@ def _quotes(report: Touchpoint, words: Words) -> None:
             if rows.empty:
                 st.caption(words("No text here under these filters."))
             for row in rows.to_dict("records"):
-                _quote(row, words)
-
-
-def _quote(row: dict[Any, Any], words: Words) -> None:
-    text = row["text"] if len(row["text"]) <= LONGEST else row["text"][: LONGEST - 1] + "…"
-    said = [words.label(row["role"]), row["account_name"]]
-    if not names_hidden() and row["contact_name"]:
-        said.insert(0, row["contact_name"])
-    said += [words.label(row["source"]), words.day(row["occurred_on"])]
-    if row["score"] == row["score"] and row["score"] is not None:
-        said.append(
-            words(
-                "{metric} {score} of {high}",
-                metric=words.label(row["metric"]),
-                score=words.number(row["score"]),
-                high=words.number(row["scale_high"]),
-            )
-        )
-    with st.container(border=True):
-        st.text(text)
-        st.caption(plain(" · ".join(map(str, said)), limit=300))
+                quotes.card(row, words)
 
 
 def _blueprint(report: Touchpoint, words: Words) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from pages.shared import filters as shared_filters
-from pages.shared import frame
+from pages.shared import frame, quotes
 from pages.shared.plain import plain
 from voc_core.story import overview as sentences
 from voc_core.story.calls import call_reason
@@ -168,7 +168,7 @@ def _call(row: Any, currency: str, words: Words) -> None:
         reason = call_reason(row, words, hide_names=hidden, currency=currency)
         st.caption(plain(reason, limit=400))
         if isinstance(row["text"], str) and row["text"].strip():
-            st.text(row["text"][:QUOTE_LENGTH])
+            quotes.quote(row, words, limit=QUOTE_LENGTH)
 
 
 def causes(report: Any, words: Words) -> None:

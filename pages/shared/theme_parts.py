@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages.shared import account_parts, cache, frame
+from pages.shared import cache, frame, quotes
 from pages.shared.plain import plain
 from voc_core.charts import themes as pictures
 from voc_core.filters import Filters
@@ -24,10 +24,10 @@ def spoken_of(filters: Filters, key: str, words: Words) -> None:
         return
     title = sentences.worst_sentence(report.roles, words)
     frame.figure(pictures.bars(report.roles, title, words), f"{key}-themes")
-    _quotes(report, key, words)
+    _quotes(report, key, words, has_account=filters.account is None)
 
 
-def _quotes(report: Themes, key: str, words: Words) -> None:
+def _quotes(report: Themes, key: str, words: Words, *, has_account: bool) -> None:
     rows = report.roles.drop_duplicates("theme").to_dict("records")
     names = {row["theme"]: words.either(row["name"], row["name_zh"]) for row in rows}
     names = {theme: name for theme, name in names.items() if theme in set(report.quotes["theme"])}
@@ -43,4 +43,4 @@ def _quotes(report: Themes, key: str, words: Words) -> None:
     )
     told = report.quotes[report.quotes["theme"] == chosen]
     for voice in told.to_dict("records"):
-        account_parts.quote(voice, words, limit=QUOTE)
+        quotes.card(voice, words, limit=QUOTE, has_account=has_account)

@@ -5,21 +5,17 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, quotes, state, voices_pins
+from pages.shared import cache, quotes, state, voices_pins
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from pages.shared.voices_parts import Asked, kept
-from voc_core.charts.base import COLOURS
 from voc_core.reports.alike import alike as similar
-from voc_core.reports.voices import Voices, exported, voices, with_flag
-from voc_core.store import feedback
-from voc_core.story import account as sentences
+from voc_core.reports.quoted import quoted
+from voc_core.reports.voices import Voices, exported, voices
 from voc_core.story import voices as told
 from voc_core.story.csvfile import csv_bytes
-from voc_core.text import terms
 from voc_core.wording import Words
 
-SHOWN: Final = 700
 COPIED: Final = 20_000
 """Characters of a text that are copied at once."""
 
@@ -50,7 +46,7 @@ def alike(asked: Asked, words: Words) -> bool:
     like = st.session_state.get(state.LIKE)
     if like is None:
         return False
-    own = feedback.rows(cache.store(), ids=[like], limit=1)
+    own = quoted(cache.store(), [like])
     if own.empty or not isinstance(own["text"].iloc[0], str):
         st.session_state[state.LIKE] = None
         return False
@@ -59,7 +55,7 @@ def alike(asked: Asked, words: Words) -> bool:
         title = words.count("{n} voice like this one", "{n} voices like this one", len(rows))
         st.markdown(f"**{title}**", width="stretch")
         st.button(words("Back to the search"), icon=":material/arrow_back:", on_click=_unlike)
-    card(with_flag(own).to_dict("records")[0], "", words)
+    card(own.to_dict("records")[0], "", words)
     st.divider()
     if rows.empty:
         st.caption(words("Nobody else says much the same under these filters."))
@@ -69,39 +65,13 @@ def alike(asked: Asked, words: Words) -> bool:
 
 
 def card(voice: Mapping[Any, Any], typed: str, words: Words) -> None:
-    """Draw one voice with what was typed marked in it."""
-    query = terms.query(typed)
+    """Draw one voice with what was typed marked in it, and what may be done with it."""
     with st.container(border=True, gap="xsmall"):
-        _head(voice, words)
-        shown = terms.around(voice["text"], query, SHOWN)
-        quotes.quote(terms.pieces(shown, query), COLOURS[voice["role"]])
+        quotes.head(voice, words)
+        quotes.quote(voice, words, typed)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.caption(plain(sentences.said(voice, words), limit=300), width="stretch")
+            quotes.said(voice, words)
             _actions(voice, words)
-
-
-def _head(voice: Mapping[Any, Any], words: Words) -> None:
-    hidden = shared_filters.names_hidden()
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        who = sentences.who(voice, words, hide_names=hidden)
-        st.markdown(f"**{plain(who)}**", width="content")
-        account = int(voice["account_id"])
-        frame.link(
-            "account",
-            plain(voice["account_name"], limit=60),
-            width="content",
-            account=account,
-            q=None,
-        )
-        if tone := told.tone(voice, words):
-            st.badge(tone, color="gray")
-        if voice["is_mixed"]:
-            st.badge(
-                words("Mixed"),
-                icon=":material/sync_alt:",
-                color="gray",
-                help=words("Score and words say the opposite: said 9, wrote trouble."),
-            )
 
 
 def _actions(voice: Mapping[Any, Any], words: Words) -> None:

@@ -7,13 +7,10 @@ import streamlit as st
 from pages.shared import cache, quotes, saving, state
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
-from voc_core.charts.base import COLOURS
 from voc_core.reports.pinned import pinned
 from voc_core.store import pins
-from voc_core.story import account as sentences
 from voc_core.story import voices as told
 from voc_core.story.csvfile import csv_bytes
-from voc_core.text.terms import Piece
 from voc_core.wording import Words
 
 WIDTH: Final = 620
@@ -105,12 +102,9 @@ def _tools(collection: int, name: str, rows: Any, words: Words) -> None:
 def _pin(row: dict[Any, Any], collection: int, at: int, n: int, words: Words) -> None:
     store, pin = cache.store(), int(row["pin"])
     with st.container(border=True, gap="xsmall"):
-        text = row["text"] if len(row["text"]) <= SHOWN else row["text"][:SHOWN] + "…"
-        quotes.quote([Piece(text, False)], COLOURS[row["role"]])
-        who = sentences.who(row, words, hide_names=shared_filters.names_hidden())
-        st.caption(
-            plain(f"{who} · {row['account_name']} · {sentences.said(row, words)}", limit=300)
-        )
+        quotes.head(row, words)
+        quotes.quote(row, words, limit=SHOWN)
+        quotes.said(row, words)
         with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
             _note(row, words)
             up = (":material/arrow_upward:", -1, at == 0, words("Move up"))

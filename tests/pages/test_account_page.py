@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import drawn
 from tests.conftest import ROOT
 from voc_core.store import contacts
 
@@ -71,7 +72,7 @@ def test_figures_of_few_people_are_grey(acme, monkeypatch):
 
 def test_a_hostile_quote_is_shown_as_text(acme, monkeypatch):
     app = page(acme.store, monkeypatch, lang="en", account="1")
-    assert HOSTILE in [t.value for t in app.text]
+    assert HOSTILE in [drawn.words_of(body) for body in drawn.quotes(app)]
     assert not any("<script>" in m.value for m in app.markdown)
 
 

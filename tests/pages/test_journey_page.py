@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests import drawn
 from tests.build import Build
 from tests.conftest import ROOT
 from voc_core.store import Store
@@ -68,7 +69,7 @@ def test_a_touchpoint_that_does_not_exist_is_closed(acme, monkeypatch):
 
 def test_quotes_are_text_and_names_can_be_hidden(acme, monkeypatch):
     app = page(acme.store, monkeypatch, lang="en", touchpoint="1")
-    assert "![x](y) it stopped 4 times" in [text.value for text in app.text]
+    assert "![x](y) it stopped 4 times" in [drawn.words_of(body) for body in drawn.quotes(app)]
     assert "Ann 4" in shown(app)
     hidden = page(acme.store, monkeypatch, lang="en", touchpoint="1", hide="1")
     assert "Ann" not in shown(hidden)

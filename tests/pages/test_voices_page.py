@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import quotes
+from tests import drawn
 from tests.conftest import ROOT
 from voc_core.reports import theme_reading
 from voc_core.store import pins, themes
@@ -24,11 +25,6 @@ def said(app):
     return " ".join(m.value for m in [*app.markdown, *app.caption])
 
 
-def written(app):
-    bodies = [block.proto.body for block in app.get("html")]
-    return [body for body in bodies if "<div dir" in body]
-
-
 @pytest.fixture
 def talk(small):
     acme = small.account("Acme")
@@ -44,13 +40,13 @@ def test_what_is_typed_is_found_and_marked(talk, monkeypatch, language, title):
     app = page(talk.store, monkeypatch, lang=language, q="報表 -mark")
     assert not app.exception and not app.error
     assert title in said(app)
-    assert len(written(app)) == 1 and ">报表</mark>导出很慢" in written(app)[0]
+    assert len(drawn.quotes(app)) == 1 and ">报表</mark>导出很慢" in drawn.quotes(app)[0]
 
 
 def test_a_text_is_never_markup(talk, monkeypatch):
     app = page(talk.store, monkeypatch, lang="en", q="bold")
-    (drawn,) = written(app)
-    assert "<img" not in drawn and "&lt;img" in drawn and ">bold</mark>" in drawn
+    (body,) = drawn.quotes(app)
+    assert drawn.words_of(body) == HOSTILE and ">bold</mark>" in body
     whole = quotes.written(terms.pieces(HOSTILE, terms.query("q")), "#000000")
     assert whole.count("<") == 4  # our block and one mark, opened and closed
 
@@ -60,7 +56,7 @@ def test_a_link_keeps_every_pick(talk, monkeypatch):
     app = page(talk.store, monkeypatch, lang="en", mixed="1", order="telling", account="1", **query)
     assert not app.exception and not app.error
     assert {k: app.session_state[k] for k in query} == query
-    assert len(written(app)) == 1
+    assert len(drawn.quotes(app)) == 1
     assert "Account: Acme · Tone: Negative" in said(app).replace("\\", "")
 
 
@@ -72,7 +68,7 @@ def test_nothing_found_says_what_to_try(talk, monkeypatch):
 
 def test_hidden_names_are_hidden(talk, monkeypatch):
     app = page(talk.store, monkeypatch, lang="en", hide="1")
-    assert len(written(app)) == 3
+    assert len(drawn.quotes(app)) == 3
     assert "Ann Lee" not in said(app) + " ".join(c.value for c in app.get("code"))
 
 
@@ -87,9 +83,9 @@ def test_more_voices_come_on_asking(small, monkeypatch):
     for n in range(30):
         small.note(ann, 0.5, text=f"voice {n}")
     app = page(small.store, monkeypatch, lang="en")
-    assert len(written(app)) == 24
+    assert len(drawn.quotes(app)) == 24
     next(b for b in app.button if b.label == "Show more").click().run()
-    assert len(written(app)) == 30
+    assert len(drawn.quotes(app)) == 30
 
 
 def test_similar_voices_open_and_close(talk, monkeypatch):
@@ -98,7 +94,7 @@ def test_similar_voices_open_and_close(talk, monkeypatch):
     app = page(talk.store, monkeypatch, lang="en", q="月度")
     app.button(key="like-4").click().run()
     assert "1 voice like this one" in said(app) and app.session_state["like"] == 4
-    assert any("报表导出很慢" in text for text in written(app))
+    assert any("报表导出很慢" in text for text in drawn.quotes(app))
     next(b for b in app.button if b.label == "Back to the search").click().run()
     assert not app.exception and "1 of 4 voices" in said(app)
 
@@ -132,5 +128,5 @@ def test_a_theme_keeps_the_voices_that_speak_of_it(talk, monkeypatch):
     known = themes.table(talk.store).set_index("code")["id"]
     app = page(talk.store, monkeypatch, lang="en", theme=str(known["reporting"]))
     assert not app.exception and not app.error
-    assert all("报表" in body for body in written(app)) and len(written(app)) == 2
+    assert all("报表" in body for body in drawn.quotes(app)) and len(drawn.quotes(app)) == 2
     assert "Theme: " in said(app).replace("\\", "")

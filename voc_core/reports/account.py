@@ -12,8 +12,9 @@ from voc_core.errors import VocError
 from voc_core.filters import ACCOUNT_CUTS, Filters
 from voc_core.reports.business import Business, business
 from voc_core.reports.calls import calls
+from voc_core.reports.quoted import quoted
 from voc_core.reports.two_voices import pairs
-from voc_core.store import Store, directory, feedback
+from voc_core.store import Store, directory
 from voc_core.vocabulary import N_, SENIORITY
 
 ROLES: Final = (*SENIORITY, "unknown")
@@ -41,7 +42,7 @@ class Account:
         `metrics.role_weighted`: the role-weighted score, missing where nobody was heard [-100 to
         100]; people heard; the known roles not heard.
     voices : DataFrame
-        `store.feedback.rows` in the window, newest first, with ``feedback`` (id) and ``slot``
+        `reports.quoted` in the window, newest first, with ``feedback`` (id again) and ``slot``
         (place beside other voices of the same role and days); at most `VOICES`.
     n_answers : int
         All voices in the window. [answers]
@@ -182,11 +183,11 @@ def _roles(
 
 def _voices(store: Store, snapshot: Snapshot, said: Filters) -> pd.DataFrame:
     ids = engine.newest(snapshot, said, VOICES)["feedback"].tolist()
-    rows = feedback.rows(store, ids=ids, limit=VOICES).rename(columns={"id": "feedback"})
+    rows = quoted(store, ids)
     step = max((said.until - said.since).days // LANES, 1)
     week = (pd.to_datetime(rows["occurred_on"]) - pd.Timestamp(said.since)).dt.days // step
     beside = rows.groupby([rows["role"], week]).cumcount()
-    return rows.assign(slot=(beside + 1) // 2 * (1 - 2 * (beside % 2)))
+    return rows.assign(feedback=rows["id"], slot=(beside + 1) // 2 * (1 - 2 * (beside % 2)))
 
 
 def _journey(snapshot: Snapshot, filters: Filters, said: Filters) -> dict[str, pd.DataFrame]:

@@ -9,7 +9,7 @@ import pandas as pd
 from voc_core import engine, folding
 from voc_core.engine import Picks, Snapshot
 from voc_core.filters import Filters
-from voc_core.reports.voices import with_flag
+from voc_core.reports.quoted import quoted
 from voc_core.store import Store, feedback, search
 from voc_core.text.stopwords import STOPWORDS
 
@@ -28,7 +28,7 @@ def alike(store: Store, snapshot: Snapshot, filters: Filters, like: int) -> pd.D
     Returns
     -------
     DataFrame
-        At most `SHOWN` rows of `store.feedback.rows` with ``is_mixed`` and ``likeness`` [0 to 1];
+        At most `SHOWN` rows of `reports.quoted` with ``likeness`` [0 to 1];
         texts equal to one before are left out, as is the voice itself.
 
     Notes
@@ -94,5 +94,4 @@ def _likeness(own: frozenset[str], other: frozenset[str], weight: dict[str, floa
 
 def _rows(store: Store, found: dict[int, float]) -> pd.DataFrame:
     best = sorted(found, key=lambda i: (-round(found[i], 3), -i))[:SHOWN]
-    rows = feedback.rows(store, ids=best, limit=SHOWN).set_index("id").loc[best].reset_index()
-    return with_flag(rows).assign(likeness=[found[i] for i in best])
+    return quoted(store, best).assign(likeness=[found[i] for i in best])

@@ -8,8 +8,9 @@ import pandas as pd
 from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
+from voc_core.reports.quoted import quoted
 from voc_core.reports.touchpoint import telling
-from voc_core.store import Store, feedback, mentions
+from voc_core.store import Store, mentions
 from voc_core.store import themes as stored
 
 SHOWN: Final = 7
@@ -31,7 +32,7 @@ class Themes:
         ``name``, ``name_zh``, ``role``, ``n_people``, ``n_pos``, ``n_neg`` [people], ``net``
         [-100 to 100], ``evidence`` that it is not 0.
     quotes : DataFrame
-        `store.feedback.rows` with ``theme`` and ``theme_tone`` [-1 to 1]: the most telling of each
+        `reports.quoted` with ``theme`` and ``theme_tone`` [-1 to 1]: the most telling of each
         theme, at most `QUOTES`.
     n_people : int
         People who wrote anything. [people]
@@ -108,7 +109,7 @@ def _quotes(store: Store, snapshot: Snapshot, filters: Filters, order: list[int]
     found = engine.theme_voices(snapshot, filters, CANDIDATES)
     found = found[found["theme"].isin(order)]
     ids = [int(i) for i in found["feedback"].unique()]
-    rows = feedback.rows(store, ids=ids, limit=len(ids))
+    rows = quoted(store, ids)
     n_themes = mentions.of_feedback(store, ids).groupby("feedback_id")["theme_id"].nunique()
     said = found[["feedback", "theme", "tone"]].rename(columns={"tone": "theme_tone"})
     both = rows.merge(said, left_on="id", right_on="feedback", how="inner")

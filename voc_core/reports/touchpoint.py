@@ -10,7 +10,8 @@ from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
 from voc_core.reports.journey import rows_of, single_people
-from voc_core.store import Store, feedback
+from voc_core.reports.quoted import quoted
+from voc_core.store import Store
 from voc_core.vocabulary import SENIORITY
 
 SCORED: Final = ("nps", "csat", "ces")
@@ -53,7 +54,7 @@ class Touchpoint:
     n_accounts, n_accounts_negative : int
         Accounts heard; accounts with a net score under 0. [accounts]
     newest, telling : DataFrame
-        `store.feedback.rows` with text: the newest; the most telling, see `telling`.
+        `reports.quoted` with text: the newest; the most telling, see `telling`.
     importance : float
         `metrics.importance`, missing under 10 accounts. [-1 to 1]
     n_importance : int
@@ -208,5 +209,4 @@ def _importance(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
 
 
 def _quoted(store: Store, chosen: pd.DataFrame) -> pd.DataFrame:
-    ids = [int(i) for i in chosen["feedback"]]
-    return feedback.rows(store, ids=ids, limit=len(ids))
+    return quoted(store, chosen["feedback"].tolist())

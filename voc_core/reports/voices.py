@@ -10,6 +10,7 @@ import pandas as pd
 from voc_core import engine, metrics
 from voc_core.engine import Keys, Picks, Snapshot
 from voc_core.filters import Filters
+from voc_core.reports.quoted import quoted
 from voc_core.store import Store, feedback, search
 from voc_core.text import terms
 from voc_core.text.terms import Query
@@ -34,8 +35,7 @@ class Voices:
     Attributes
     ----------
     rows : DataFrame
-        `store.feedback.rows` with ``is_mixed`` (score and text say the opposite), in the order
-        asked for.
+        `reports.quoted`, in the order asked for.
     n : int
         Voices found; at least so many where `is_more_than` is set.
     is_more_than : bool
@@ -116,10 +116,9 @@ def _telling(store: Store, asked: Query, kept: Keys, shown: int) -> Voices:
     texts = feedback.told(store, _ids(newest))
     best = metrics.most_telling(texts)["id"].to_numpy()
     page = best[shown : shown + PAGE]
-    rows = with_flag(feedback.rows(store, ids=list(page), limit=PAGE))
     last = shown + len(page)
     return Voices(
-        rows=rows.set_index("id").loc[page].reset_index(),
+        rows=quoted(store, list(page)),
         n=n,
         is_more_than=is_more_than,
         n_all=len(kept),
@@ -128,14 +127,7 @@ def _telling(store: Store, asked: Query, kept: Keys, shown: int) -> Voices:
 
 
 def _rows(store: Store, page: Keys) -> pd.DataFrame:
-    return with_flag(feedback.rows(store, ids=_ids(page), limit=len(page)))
-
-
-def with_flag(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return voices with ``is_mixed``: score and text say the opposite."""
-    said = rows["valence"].where(rows["metric"] != "none")
-    scores = rows["score"].astype("float64")
-    return rows.assign(score=scores, is_mixed=metrics.is_mixed(said, rows["tone"]))
+    return quoted(store, _ids(page))
 
 
 def _ids(page: Keys) -> list[int]:
