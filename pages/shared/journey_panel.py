@@ -132,10 +132,12 @@ def _accounts(report: Touchpoint, words: Words) -> None:
 def _quotes(report: Touchpoint, words: Words) -> None:
     st.subheader(words("In their own words"), anchor=False)
     telling, newest = st.tabs([words("Most telling"), words("Newest")])
-    for tab, rows in ((telling, report.telling), (newest, report.newest)):
+    nothing = words("No text here under these filters.")
+    vague = nothing if report.newest.empty else words("No text here has a clear tone.")
+    for tab, rows, none in ((telling, report.telling, vague), (newest, report.newest, nothing)):
         with tab:
             if rows.empty:
-                st.caption(words("No text here under these filters."))
+                st.caption(none)
             for row in rows.to_dict("records"):
                 quotes.card(row, words)
 

@@ -121,7 +121,7 @@ MEASURES = {
 
 
 OF_WORDS = {
-    *("telling", "most_telling", "contrast"),
+    *("telling", "most_telling", "taking_turns", "typical", "contrast"),
     *("theme_impact", "theme_contrast", "theme_trend", "theme_company"),
 }
 """They keep only what enough people say, so a single row is no case of theirs; the tests of each

@@ -54,3 +54,44 @@ def test_order_of_rows_is_irrelevant_and_the_input_stays():
     assert metrics.most_telling(rows)["id"].tolist() == turned["id"].tolist() == [2, 1, 3]
     pd.testing.assert_frame_equal(rows, before)
     assert metrics.most_telling(rows.head(0)).empty
+
+
+def test_the_roles_take_turns_deciders_first():
+    rows = voices(
+        ("The export of the monthly report is far too slow", -0.9, "user"),
+        ("Every single dashboard loads for two whole minutes", -0.8, "user"),
+        ("Nobody in the finance team could sign in on Monday", -0.3, "decision_maker"),
+        ("Training went well and people liked the examples", 0.6, "unknown"),
+    )
+    assert metrics.taking_turns(rows, 9)["id"].tolist() == [3, 1, 4, 2]
+    assert metrics.taking_turns(rows, 2)["id"].tolist() == [3, 1]
+
+
+def test_neither_a_repeat_nor_what_says_little_is_read_out():
+    said = "The export of the monthly report is far too slow"
+    rows = voices((said, -0.9), (said.upper() + "!", -0.8), ("ok", 1.0), ("x" * 60, 0.0))
+    kept = metrics.taking_turns(rows, 9)
+    assert (kept["id"].tolist(), kept["telling"].tolist()) == ([1], [0.9])  # "ok": 1.0 x 2/40
+
+
+def test_what_is_typical_of_the_theme_is_read_out_first():
+    rows = voices(("x" * 50, 0.8), ("y" * 50, 0.6))
+    assert metrics.taking_turns(rows, 1, [0.5, 1.0])["id"].tolist() == [2]
+    assert metrics.taking_turns(rows.head(0), 3).empty
+
+
+def clauses(*rows):
+    return pd.DataFrame(rows, columns=["feedback_id", "theme_id", "clause_start", "clause_end"])
+
+
+def test_typical_by_hand():
+    named = clauses((1, 7, 0, 30), (1, 8, 30, 40), (2, 7, 0, 20), (2, 8, 0, 20), (2, 7, 20, 40))
+    share = metrics.typical(named)
+    # 1: 30 of 40 letters. 2: the first 20 parted between both, the other 20 of theme 7 alone.
+    assert share.to_dict() == {(1, 7): 0.75, (1, 8): 0.25, (2, 7): 0.75, (2, 8): 0.25}
+    pd.testing.assert_series_equal(metrics.typical(named.iloc[::-1]), share)
+
+
+def test_who_speaks_of_one_theme_only_is_wholly_typical():
+    assert metrics.typical(clauses((5, 7, 40, 60))).tolist() == [1.0]
+    assert metrics.typical(clauses()).empty

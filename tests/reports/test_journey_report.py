@@ -2,13 +2,12 @@
 
 from datetime import date
 
-import pandas as pd
 import pytest
 
 from tests.build import Build
 from voc_core.filters import Filters
 from voc_core.reports.journey import journey, roles_shown
-from voc_core.reports.touchpoint import telling, touchpoint
+from voc_core.reports.touchpoint import touchpoint
 from voc_core.store import Store
 
 YEAR = Filters.last_months(12, date(2026, 6, 30))
@@ -131,22 +130,11 @@ def test_quotes_are_the_newest_with_text(acme):
     assert list(report.newest["occurred_on"]) == ["2026-03-01", "2026-01-01"]
 
 
-def quote(number, role, tone, text):
-    day = f"2026-01-{number:02d}"
-    return {"id": number, "role": role, "tone": tone, "text": text, "occurred_on": day}
-
-
-def test_telling_quotes_take_turns_and_do_not_repeat():
-    rows = pd.DataFrame(
-        [
-            quote(1, "user", -0.9, "The stop button moved, twice this month"),
-            quote(2, "user", -0.9, " the stop button moved, TWICE this month"),
-            quote(3, "user", 0.95, "ok"),
-            quote(7, "user", -0.8, "The stop button moved, three times this month"),
-            quote(4, "user", 0.7, "Printing is twice as fast since May"),
-            quote(5, "decision_maker", -0.4, "Nobody told us what it would cost"),
-            quote(6, "manager", 0.8, "x" * 241),
-        ]
-    )
-    assert list(telling(rows)["id"]) == [5, 2, 4]
-    assert list(telling(rows, limit=1)["id"]) == [5]
+def test_telling_quotes_take_turns_and_do_not_repeat(acme):
+    acme.note(1, -0.9, touchpoint_id=1, text="The stop button moved, twice this month, in May")
+    acme.note(2, -0.8, touchpoint_id=1, text=" the stop button moved, TWICE this month, in May")
+    acme.note(3, 0.7, touchpoint_id=1, text="Printing is a good deal faster since the spring")
+    acme.note(6, -0.4, touchpoint_id=1, text="Nobody told us what it all would cost in the end")
+    told = touchpoint(acme.store, acme.snapshot(), YEAR, 1).telling
+    assert list(told["role"]) == ["decision_maker", "user", "user"]
+    assert list(told["tone"]) == [-0.4, -0.9, 0.7]

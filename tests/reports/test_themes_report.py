@@ -44,6 +44,16 @@ def test_bars_and_quotes_by_hand(divided: Build) -> None:
     assert len(told) == 2 and set(told["role"]) == {"user", "decision_maker"}
 
 
+def test_who_speaks_of_a_theme_alone_is_quoted_before_who_lists_many(small: Build) -> None:
+    user = small.contact(small.account("Acme"))
+    small.note(user, -0.6, text="The price is terrible, support is terrible, reports are terrible.")
+    alone = small.note(user, -0.6, text="The price is terrible, as everybody in our team will say.")
+    theme_reading.catch_up(small.store)
+    quotes = themes(small.store, small.snapshot(), FILTERS).quotes
+    known = stored.names(small.store).set_index("name")["theme"]
+    assert quotes[quotes["theme"] == known["Pricing and cost"]]["id"].iloc[0] == alone
+
+
 def test_the_contradiction_is_named_on_the_overview(divided: Build) -> None:
     report = overview(divided.store, divided.snapshot(), FILTERS)
     said = [f for f in findings.findings(report, ENGLISH) if f.is_theme]

@@ -18,7 +18,7 @@ from voc_core.metrics.score import (
     valence_of_tone,
 )
 from voc_core.metrics.tallies import merge, total
-from voc_core.metrics.telling import most_telling, telling
+from voc_core.metrics.telling import most_telling, taking_turns, telling, typical
 from voc_core.metrics.themes import theme_company, theme_contrast, theme_impact, theme_trend
 from voc_core.metrics.touchpoints import importance, touchpoint_rows
 from voc_core.metrics.trend import monthly_trend
@@ -51,6 +51,7 @@ __all__ = [
     "shrunk",
     "silence_map",
     "swing",
+    "taking_turns",
     "telling",
     "theme_company",
     "theme_contrast",
@@ -60,6 +61,7 @@ __all__ = [
     "total",
     "touchpoint_rows",
     "two_voices",
+    "typical",
     "valence_of",
     "valence_of_tone",
     "wilson",

@@ -11,6 +11,8 @@ HAN_WORTH: Final = 2
 """A Chinese character says as much as so many Latin letters with their spaces."""
 ALIKE: Final = 0.5
 """From this share of common pairs of letters on, two texts say the same. [0 to 1]"""
+LEAST: Final = 0.1
+"""A text that tells less is not read out. [0 to 1]"""
 COMPARED: Final = 400
 """The best so many are told apart; nobody reads further. [texts]"""
 ORDER: Final = {"decision_maker": 0, "manager": 1, "user": 2, "unknown": 3}
@@ -62,14 +64,77 @@ def most_telling(voices: pd.DataFrame, typical: Sequence[float] | None = None) -
     without a role, then the newest, then the higher id. Two texts say the same where they share
     half of their pairs of letters (Jaccard); told apart among the first 400 only.
     """
+    ranked = _ranked(voices, typical).sort_values("_again", kind="stable")
+    return ranked.drop(columns=["_role", "_again"]).reset_index(drop=True)
+
+
+def taking_turns(
+    voices: pd.DataFrame, limit: int, typical: Sequence[float] | None = None
+) -> pd.DataFrame:
+    """Return the few voices to read out: the most telling of each role in turn.
+
+    Parameters
+    ----------
+    voices : DataFrame
+        As for `most_telling`.
+    limit : int
+        At most so many. [voices]
+    typical : sequence of float, optional
+        How typical of its theme each voice is, see `typical`. [0 to 1]
+
+    Returns
+    -------
+    DataFrame
+        Rows of `voices` with ``telling``: the most telling of the decision makers, of the
+        managers, the users and those without a role, then the next of each. What says the same
+        again, as in `most_telling`, and what tells less than 0.1 is left out.
+    """
+    ranked = _ranked(voices, typical)
+    kept = ranked[~ranked["_again"] & (ranked["telling"] >= LEAST)]
+    kept = kept.assign(_turn=kept.groupby("_role").cumcount())
+    kept = kept.sort_values(["_turn", "_role"], kind="stable").head(limit)
+    return kept.drop(columns=["_role", "_again", "_turn"]).reset_index(drop=True)
+
+
+def typical(mentions: pd.DataFrame) -> pd.Series:
+    """Return how typical of its themes each voice is.
+
+    Parameters
+    ----------
+    mentions : DataFrame
+        One row per clause and theme it names: ``feedback_id``, ``theme_id``, ``clause_start``,
+        ``clause_end`` [characters].
+
+    Returns
+    -------
+    Series of float
+        By ``feedback_id`` and ``theme_id``: of what the voice says of any theme, the share it says
+        of this one, so that the shares of a voice make 1. [0 to 1]
+
+    Notes
+    -----
+    Clauses weigh by their characters, and are parted equally among the themes they name; clauses
+    that name none do not count, for they mostly go on with what was named before.
+    """
+    clause = ["feedback_id", "clause_start"]
+    length = (mentions["clause_end"] - mentions["clause_start"]).astype("float64")
+    n_themes = mentions.groupby(clause)["theme_id"].transform("nunique")
+    said = (length / n_themes).groupby([mentions["feedback_id"], mentions["theme_id"]]).sum()
+    return (said / said.groupby(level="feedback_id").transform("sum")).rename("typical")
+
+
+def _ranked(voices: pd.DataFrame, typical: Sequence[float] | None) -> pd.DataFrame:
+    """Return the voices, the most telling first, with ``_role`` and whether one says it ``_again``.
+
+    Told apart among the first `COMPARED` only.
+    """
     ranked = voices.assign(
         telling=telling(voices, typical).round(2), _role=voices["role"].map(ORDER).fillna(3)
     )
     by, rising = ["telling", "_role", "occurred_on", "id"], [False, True, False, False]
     ranked = ranked.sort_values(by, ascending=rising)
-    ranked = ranked.assign(_again=_says_again(list(ranked["text"].fillna(""))))
-    ranked = ranked.sort_values("_again", kind="stable")
-    return ranked.drop(columns=["_role", "_again"]).reset_index(drop=True)
+    again = pd.Series(_says_again(list(ranked["text"].fillna(""))), ranked.index, dtype="bool")
+    return ranked.assign(_again=again)
 
 
 def _length(text: object) -> int:

@@ -9,13 +9,12 @@ from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
 from voc_core.reports.quoted import quoted
-from voc_core.reports.touchpoint import telling
 from voc_core.store import Store, mentions
 from voc_core.store import themes as stored
 
 SHOWN: Final = 7
 QUOTES: Final = 2
-CANDIDATES: Final = 4
+CANDIDATES: Final = 8
 """Texts of each theme and role that are looked at for quotes."""
 
 NAMES: Final = ["theme", "name", "name_zh"]
@@ -106,16 +105,22 @@ def _felt(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
 
 
 def _quotes(store: Store, snapshot: Snapshot, filters: Filters, order: list[int]) -> pd.DataFrame:
+    """Return the most telling of each theme: clear of tone in the clauses that name it."""
     found = engine.theme_voices(snapshot, filters, CANDIDATES)
     found = found[found["theme"].isin(order)]
     ids = [int(i) for i in found["feedback"].unique()]
-    rows = quoted(store, ids)
-    n_themes = mentions.of_feedback(store, ids).groupby("feedback_id")["theme_id"].nunique()
-    said = found[["feedback", "theme", "tone"]].rename(columns={"tone": "theme_tone"})
-    both = rows.merge(said, left_on="id", right_on="feedback", how="inner")
-    # A text that speaks of one thing only is more typical of it than one that lists five.
-    typical = both["theme_tone"] / both["id"].map(n_themes).astype("float64") ** 0.5
-    both = both.assign(_own=both["tone"], tone=typical)
-    parts = [telling(both[both["theme"] == theme], QUOTES) for theme in order]
+    share = metrics.typical(mentions.of_feedback(store, ids))
+    said = found[["feedback", "theme", "tone"]].rename(
+        columns={"tone": "theme_tone", "feedback": "id"}
+    )
+    both = quoted(store, ids).merge(said, on="id")
+    both = both.assign(typical=list(share.reindex(pd.MultiIndex.from_frame(both[["id", "theme"]]))))
+    parts = [_telling(both[both["theme"] == theme]) for theme in order]
     told = pd.concat(parts, ignore_index=True) if parts else both
-    return told.assign(tone=told["_own"]).drop(columns=["_own", "feedback"])
+    return told.drop(columns="typical")
+
+
+def _telling(of_theme: pd.DataFrame) -> pd.DataFrame:
+    clear = of_theme.assign(tone=of_theme["theme_tone"])
+    best = metrics.taking_turns(clear, QUOTES, of_theme["typical"].tolist())["id"]
+    return of_theme.set_index("id").loc[best].reset_index()

@@ -12,18 +12,13 @@ from voc_core.filters import Filters
 from voc_core.reports.journey import rows_of, single_people
 from voc_core.reports.quoted import quoted
 from voc_core.store import Store
-from voc_core.vocabulary import SENIORITY
 
 SCORED: Final = ("nps", "csat", "ces")
 QUARTERS: Final = 8
 SHOWN_ACCOUNTS: Final = 6
 SHOWN_QUOTES: Final = 6
 CANDIDATES: Final = 15
-TELLING_LENGTH: Final = (20, 240)
-"""Shorter texts say nothing, longer ones are not read in a meeting. [characters]"""
-
-ALIKE: Final = 0.5
-"""From this share of common pairs of letters on, two texts say the same. [0 to 1]"""
+"""Texts of each role, the clearest, of which the most telling are chosen."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +49,8 @@ class Touchpoint:
     n_accounts, n_accounts_negative : int
         Accounts heard; accounts with a net score under 0. [accounts]
     newest, telling : DataFrame
-        `reports.quoted` with text: the newest; the most telling, see `telling`.
+        `reports.quoted` with text: the newest; the most telling, see
+        `metrics.taking_turns`.
     importance : float
         `metrics.importance`, missing under 10 accounts. [-1 to 1]
     n_importance : int
@@ -100,49 +96,13 @@ def touchpoint(store: Store, snapshot: Snapshot, filters: Filters, touchpoint: i
         n_accounts=len(accounts),
         n_accounts_negative=int((accounts["net"] < 0).sum()),
         newest=_quoted(store, engine.newest(snapshot, here, SHOWN_QUOTES, with_text=True)),
-        telling=telling(_quoted(store, engine.clearest(snapshot, here, CANDIDATES))),
+        telling=metrics.taking_turns(
+            _quoted(store, engine.clearest(snapshot, here, CANDIDATES)), SHOWN_QUOTES
+        ),
         importance=float(importance["rho"].max()),
         n_importance=int(importance["n_accounts"].sum()),
         currency=snapshot.settings.currency,
     )
-
-
-def telling(rows: pd.DataFrame, limit: int = SHOWN_QUOTES) -> pd.DataFrame:
-    """Return the quotes that say most, the roles taking turns.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        `store.feedback.rows` with text and a clear tone.
-    limit : int
-        At most this many. [quotes]
-
-    Returns
-    -------
-    DataFrame
-        Rows of `rows` whose text has 20 to 240 characters and does not say again, in nearly the
-        same words, what a clearer one says: the clearest of each role, decision makers first, then
-        the next of each.
-    """
-    text = rows["text"].fillna("").str.strip()
-    kept = rows.assign(_clear=rows["tone"].abs())[text.str.len().between(*TELLING_LENGTH)]
-    kept = kept.sort_values(["_clear", "occurred_on", "id"], ascending=False)
-    kept = kept[_is_new(kept["text"])]
-    order = {role: at for at, role in enumerate(SENIORITY)}
-    kept = kept.assign(_turn=kept.groupby("role").cumcount(), _role=kept["role"].map(order))
-    kept = kept.sort_values(["_turn", "_role"], kind="stable").head(limit)
-    return kept[rows.columns].reset_index(drop=True)
-
-
-def _is_new(texts: pd.Series) -> pd.Series:
-    """Return for each text whether it shares under half of its pairs of letters with one before."""
-    before: list[set[str]] = []
-    is_new = []
-    for text in texts.str.casefold():
-        pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-        is_new.append(all(len(pairs & other) < ALIKE * len(pairs | other) for other in before))
-        before.append(pairs)
-    return pd.Series(is_new, index=texts.index, dtype="bool")
 
 
 def _spread(snapshot: Snapshot, filters: Filters) -> tuple[tuple[int, ...], pd.DataFrame]:
