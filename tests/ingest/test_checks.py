@@ -58,6 +58,50 @@ def test_a_negative_score_on_a_scale_that_has_it_is_a_score():
     assert checked(table(S=["-3"]), feedback(scale)).rows["score"].tolist() == [-3]
 
 
+CODES = (" N/A", "ｎ／ａ", "（跳过）", "Not Answered", "－９９", "kA", "Ka ")
+
+
+@pytest.mark.parametrize("use", ["score", "comment", "contact", "title", "touchpoint", "choices"])
+def test_every_cell_dropped_as_a_code_is_counted_as_the_file_writes_it(use):
+    chunk = table(Q=[*CODES, "8"], NPS=["9"] * 8)
+    result = checked(chunk, feedback(ColumnUse("Q", use), NPS, missing=("KA",)))
+    assert result.missing == {("Q", code.strip()): 1 for code in CODES}
+    assert not result.problems
+
+
+def test_a_number_on_the_scale_of_its_score_is_no_code_and_is_not_counted():
+    scale = ColumnUse("S", "score", metric="rating", low=-3, high=3)
+    result = checked(table(S=["-3", "-2", "-99", "n/a"]), feedback(scale))
+    assert result.rows["score"].tolist() == [-3, -2]
+    assert result.missing == {("S", "-99"): 1, ("S", "n/a"): 1}
+
+
+def test_a_code_the_file_has_of_its_own_is_missing_even_on_the_scale():
+    result = checked(table(NPS=["9", "1"]), feedback(NPS, missing=("9",)))
+    assert (result.rows["score"].tolist(), result.missing) == ([1], {("NPS", "9"): 1})
+
+
+def test_a_word_is_no_answer_on_any_scale():
+    scale = ColumnUse("S", "score", metric="rating", low=-10, high=10)
+    result = checked(table(S=["N/A", "-9"]), feedback(scale))
+    assert (result.rows["score"].tolist(), result.problems) == ([-9], [])
+
+
+def test_an_amount_below_nothing_is_no_code_and_is_not_counted():
+    uses = (ACCOUNT, ColumnUse("Month", "month"), ColumnUse("Paid", "revenue"))
+    late = ColumnUse("Late", "days_late")
+    chunk = table(
+        Account=["Acme"] * 2, Month=["2026-03"] * 2, Paid=["-99", "9"], Late=["-2", "N/A"]
+    )
+    result = checked(chunk, Mapping("commerce", (*uses, late)))
+    assert (result.rows["revenue"].tolist(), result.missing) == ([-99, 9], {("Late", "N/A"): 1})
+
+
+def test_a_row_of_a_directory_that_holds_but_codes_is_empty():
+    result = checked(table(Account=["不适用"]), Mapping("accounts", (ACCOUNT,)))
+    assert (result.empty, result.missing) == (1, {("Account", "不适用"): 1})
+
+
 def test_a_zero_is_a_score():
     result = checked(table(NPS=["0"]), feedback(NPS))
     assert result.rows["score"].tolist() == [0]

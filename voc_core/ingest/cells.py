@@ -11,8 +11,9 @@ import pandas as pd
 
 from voc_core.errors import Message, Problem
 from voc_core.filters import today
+from voc_core.ingest import skips
 from voc_core.ingest.amounts import amount_of, currency_of, in_heading
-from voc_core.ingest.answers import SKIPPED, is_skipped, number_of, top_of
+from voc_core.ingest.answers import number_of, top_of
 from voc_core.ingest.dates import each, is_plausible, to_days
 from voc_core.ingest.evidence import EMAIL
 from voc_core.ingest.mapped import ColumnUse
@@ -48,8 +49,6 @@ FOOTER: Final = re.compile(
 )
 """What stands in the column of the accounts below a table. A real firm of that name has an id."""
 QUOTED: Final = 80
-SKIP_STARTS: Final = frozenset("－（＃ｎＮ") | {c for w in SKIPPED for c in (w[0], w[0].upper())}
-"""First characters of what `answers.is_skipped` knows."""
 
 
 @dataclass(frozen=True)
@@ -99,18 +98,13 @@ Read = tuple[pd.Series, list[Wrong]]
 def text(cells: pd.Series) -> pd.Series:
     """Return cells without white space around them; a skip code is missing."""
     bare = cells.str.strip()
-    return bare.mask(bare.isin(["", *_skipped(bare)]))
+    return bare.mask(bare.isin(["", *skips.of_any(bare)]))
 
 
 def unskipped(cells: pd.Series) -> pd.Series:
     """Return cells as `text` does, where negative numbers are numbers and no skip codes."""
     bare = cells.str.strip()
-    words = [t for t in _skipped(bare) if number_of(t) is None]
-    return bare.mask(bare.isin(["", *words]))
-
-
-def _skipped(cells: pd.Series) -> list[str]:
-    return [t for t in cells.dropna().unique() if t[:1] in SKIP_STARTS and is_skipped(t)]
+    return bare.mask(bare.isin(["", *skips.in_words(bare)]))
 
 
 def holds(cells: pd.Series, predicate: Callable[[str], object]) -> pd.Series:
@@ -118,11 +112,6 @@ def holds(cells: pd.Series, predicate: Callable[[str], object]) -> pd.Series:
     codes, distinct = pd.factorize(cells)
     fits = np.array([bool(predicate(t)) for t in distinct] + [False])
     return pd.Series(fits[codes], index=cells.index)
-
-
-def scale_of(use: ColumnUse) -> tuple[float, float]:
-    """Return the lowest and the highest score of a column, 0 and 10 where nothing is said."""
-    return use.low or 0.0, 10.0 if use.high is None else use.high
 
 
 def numbers(cells: pd.Series, function: Callable[[str], float | None]) -> pd.Series:
@@ -135,12 +124,10 @@ def numbers(cells: pd.Series, function: Callable[[str], float | None]) -> pd.Ser
 def scores(cells: pd.Series, use: ColumnUse) -> Read:
     """Return scores on their own scale; a skip code is missing unless it lies on the scale."""
     bare = cells.str.strip()
-    bare = bare.mask(bare == "")
-    low, high = scale_of(use)
+    low, high = use.scale
+    bare = bare.mask(bare.isin(["", *skips.off_scale(bare, low, high)]))
     values = numbers(bare, lambda t: _score(t, use, low, high))
-    blank = bare.isna() | bare.isin(
-        [t for t in _skipped(bare) if not low <= (number_of(t) or -9) <= high]
-    )
+    blank = bare.isna()
     fits = values.between(low, high)
     is_whole = use.metric == "nps"
     if is_whole:

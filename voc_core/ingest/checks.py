@@ -7,8 +7,7 @@ from typing import Final
 import pandas as pd
 
 from voc_core.errors import Message, Problem
-from voc_core.ingest import asides, cells
-from voc_core.ingest.answers import SKIPPED
+from voc_core.ingest import asides, cells, skips
 from voc_core.ingest.cells import Wrong
 from voc_core.ingest.contract import Checked
 from voc_core.ingest.directory_rows import account_rows, contact_rows
@@ -89,13 +88,13 @@ def _without_codes(
     """Return a chunk without the file's own codes for no answer, and how often every code stood."""
     count: Counter[tuple[str, str]] = Counter()
     blank: dict[str, pd.Series] = {}
-    for column in [u.column for u in mapping.columns if u.use != "ignore"]:
-        coded = chunk[column].str.strip().isin([*SKIPPED, *mapping.missing])
-        if not coded.any():
-            continue
-        for code, n in chunk[column][coded].str.strip().value_counts().items():
-            count[column, str(code)] = int(n)
-        blank[column] = chunk[column].mask(chunk[column].str.strip().isin(mapping.missing))
+    for use in (u for u in mapping.columns if u.use != "ignore"):
+        bare = chunk[use.column].str.strip()
+        coded = bare.isin(skips.of_use(bare, use, mapping.missing))
+        if coded.any():
+            found = bare[coded].value_counts()
+            count |= {(use.column, str(code)): int(n) for code, n in found.items()}
+            blank[use.column] = chunk[use.column].mask(coded)
     return chunk.assign(**blank), count
 
 

@@ -67,12 +67,12 @@ class Voice(NamedTuple):
     @property
     def low(self) -> float:
         """Lowest score of the scale, missing for a comment."""
-        return cells.scale_of(self.use)[0] if self.use.use == "score" else np.nan
+        return self.use.scale[0] if self.use.use == "score" else np.nan
 
     @property
     def high(self) -> float:
         """Highest score of the scale, missing for a comment."""
-        return cells.scale_of(self.use)[1] if self.use.use == "score" else np.nan
+        return self.use.scale[1] if self.use.use == "score" else np.nan
 
 
 def feedback_rows(

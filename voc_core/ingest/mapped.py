@@ -56,6 +56,11 @@ class ColumnUse:
     between: str | None = None
     is_ordinal: bool = False
 
+    @property
+    def scale(self) -> tuple[float, float]:
+        """Lowest and highest score, 0 and 10 where nothing is said."""
+        return self.low or 0.0, 10.0 if self.high is None else self.high
+
 
 @dataclass(frozen=True)
 class Aside:
@@ -139,7 +144,8 @@ class Mapping:
     aside : tuple of Aside
         Rows set aside; the first rule that fits gives the reason.
     missing : tuple of str
-        Codes that stand for no answer, besides those of every tool.
+        Codes that stand for no answer, besides those of every tool, on a scale too; case and width
+        do not matter.
     zone : str or None
         Time zone of the times in the file.
     places : tuple of Place

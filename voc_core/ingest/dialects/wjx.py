@@ -25,7 +25,7 @@ PLACE: Final = re.compile(r"[^(（]*[(（](.+)[)）]\s*")
 FROM: Final = "来自IP"
 REGION: Final = "来自地区"
 OPTIONS_ONLY: Final = re.compile(r"[多单]选|哪些|哪几|选择|排序")
-SKIPPED: Final = ("(跳过)", "（跳过）", "(空)", "（空）", "-2", "-3")
+SKIPPED: Final = ("(跳过)", "(空)", "-2", "-3")
 BEYOND: Final = 11
 """Number of the last option of a scale from 0 to 10."""
 

@@ -40,7 +40,6 @@ REMARK: Final = (
     "satisfaction_rating.reason",
 )
 UNRATED: Final = ("offered", "not offered", "unoffered", "not_offered", "not rated", "no rating")
-FORMS: Final = (str, str.capitalize, str.title)
 NAMES: Final = {
     "external_id": ("Id", "Ticket ID", "ID"),
     "account": (
@@ -91,7 +90,7 @@ FLAT: Final = Flat(
     cleans={"tags": _tags, "ticket tags": _tags},
     repeats=True,
     source="ticket",
-    missing=("-", *(form(word) for form in FORMS for word in UNRATED)),
+    missing=("-", *UNRATED),
     preferred=NAMES,
     subjects=("Subject", "Ticket subject"),
     bodies=("Description", "Ticket description", "Latest comment", "First comment"),
