@@ -141,18 +141,13 @@ def _measure(label: str, part: int, whole: int, note: str, help_text: str, words
 
 def _counted(found: report.Found, words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        if len(found.table) < found.n_found:
-            st.caption(
-                words(
-                    "The first {shown} of {n} accounts. Search to find the others.",
-                    shown=words.number(len(found.table)),
-                    n=words.number(found.n_found),
-                ),
-                width="content",
-            )
-        else:
-            st.caption(words.count("{n} account", "{n} accounts", found.n_found), width="content")
-        columns.download(found, HEADINGS, "accounts", words)
+        some = words(
+            "The first {shown} of {n} accounts. Search to find the others.",
+            shown=words.number(len(found.table)),
+            n=words.number(found.n_found),
+        )
+        every = words.count("{n} account", "{n} accounts", found.n_found)
+        columns.counted(found, HEADINGS, "accounts", words, some=some, every=every)
 
 
 def _editor(found: report.Found, known: report.Known, words: Words) -> Any:

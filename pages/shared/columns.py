@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.shared import downloads
 from voc_core.reports import accounts as report
 from voc_core.story.csvfile import csv_bytes
 from voc_core.wording import Words
@@ -22,17 +23,21 @@ def choice(label: str, codes: Sequence[str], words: Words, **options: Any) -> An
     )
 
 
+def counted(
+    found: report.Found, msgids: dict[str, str], key: str, words: Words, *, some: str, every: str
+) -> None:
+    """Draw how many were found, in `some` where not all of them are shown, and the download."""
+    st.caption(some if len(found.table) < found.n_found else every, width="content")
+    download(found, msgids, key, words)
+
+
 def download(found: report.Found, msgids: dict[str, str], key: str, words: Words) -> None:
     """Draw the button that gives the rows found as CSV, columns of `msgids` in its order."""
     table = report.readable(found.table, headings(msgids, words), words.label)
-    st.download_button(
+    downloads.download(
         words("CSV"),
-        data=lambda: csv_bytes(table),
-        file_name=f"antiphon-{key}.csv",
-        mime="text/csv",
-        key=f"{key}-csv",
-        icon=":material/download:",
-        type="tertiary",
-        help=words("Download the rows shown"),
-        on_click="ignore",
+        lambda: csv_bytes(table),
+        f"antiphon-{key}.csv",
+        f"{key}-csv",
+        help_text=words("Download the rows shown"),
     )

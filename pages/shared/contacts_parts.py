@@ -101,18 +101,13 @@ def _account(words: Words) -> int | None:
 def counted(found: report.Found, words: Words, *, add: bool = True) -> None:
     """Draw how many were found, with the download and the way to add one."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        if len(found.table) < found.n_found:
-            st.caption(
-                words(
-                    "The first {shown} of {n} contacts. Search to find the others.",
-                    shown=words.number(len(found.table)),
-                    n=words.number(found.n_found),
-                ),
-                width="content",
-            )
-        else:
-            st.caption(words.count("{n} contact", "{n} contacts", found.n_found), width="content")
-        columns.download(found, HEADINGS, "contacts", words)
+        some = words(
+            "The first {shown} of {n} contacts. Search to find the others.",
+            shown=words.number(len(found.table)),
+            n=words.number(found.n_found),
+        )
+        every = words.count("{n} contact", "{n} contacts", found.n_found)
+        columns.counted(found, HEADINGS, "contacts", words, some=some, every=every)
         if add:
             _add_button(words)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import cache, i18n, links, navigation
+from pages.shared import cache, downloads, i18n, links, navigation
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.charts import Figure
@@ -123,16 +123,12 @@ def download(shown: Figure, key: str) -> None:
     """Draw the button that gives the data of a figure as CSV, filters printed."""
     words = i18n.words()
     notes = [shown.title, shared_filters.in_words(shared_filters.current(), words)]
-    st.download_button(
+    downloads.download(
         words("CSV"),
-        data=lambda: csv_bytes(shown.data, notes),
-        file_name=f"antiphon-{key}.csv",
-        mime="text/csv",
-        key=f"{key}-csv",
-        icon=":material/download:",
-        type="tertiary",
-        help=words("Download the data of this picture"),
-        on_click="ignore",
+        lambda: csv_bytes(shown.data, notes),
+        f"antiphon-{key}.csv",
+        f"{key}-csv",
+        help_text=words("Download the data of this picture"),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, upload_state
+from pages.shared import cache, upload_steps
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.mapped import ColumnUse
@@ -39,7 +39,7 @@ def card(piece: Piece, column: str, words: Words) -> None:
         st.caption(f"{sureness(use.confidence, words)} · {why}" if why else "")
     changes = {name: value for name, value in said.items() if value != getattr(use, name)}
     if changes:
-        upload_state.remap(piece, uploading.said(piece.opened, column, **changes))
+        upload_steps.remap(piece, uploading.said(piece.opened, column, **changes))
         st.rerun()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import cache, upload_file, upload_problems, upload_receipt, upload_state
+from pages.shared import cache, upload_file, upload_problems, upload_receipt_words, upload_steps
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.bad_rows import correctable
@@ -79,7 +79,7 @@ def _effects(piece: Piece, preview: Preview, words: Words) -> None:
     st.markdown("\n".join(f"- {plain(sentence, limit=500)}" for sentence in sentences))
     again = cache.asked(receipts.same_file, piece.opened.recognised.digest)
     if piece.supersedes is not None:
-        told = upload_receipt.difference(piece.supersedes, preview.replaced, words)
+        told = upload_receipt_words.difference(piece.supersedes, preview.replaced, words)
         st.info(plain(told, limit=400), icon=":material/replay:")
     elif again:
         st.info(
@@ -199,7 +199,7 @@ def _import(piece: Piece, preview: Preview, words: Words) -> None:
         )
         upload_file.leave(piece, words)
     if clicked:
-        upload_state.write(piece)
+        upload_steps.write(piece)
         st.rerun()
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, upload_card, upload_file, upload_rules, upload_state, upload_table
+from pages.shared import cache, upload_card, upload_file, upload_rules, upload_steps, upload_table
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.filters import today
@@ -29,7 +29,7 @@ ANSWERS: Final = {
 def columns(piece: Piece, words: Words) -> None:
     """Draw the step and where it leads."""
     assert piece.opened is not None
-    if upload_state.is_remembered(piece):
+    if upload_steps.is_remembered(piece):
         st.caption(words("Read as you chose for a file with the same headings."))
     _questions(piece, words)
     whole_file(piece, words)
@@ -50,7 +50,7 @@ def _questions(piece: Piece, words: Words) -> None:
         if given and given != answer:
             piece.answers[(question.code, question.column)] = given
             assert piece.opened is not None
-            upload_state.remap(piece, uploading.answered(piece.opened, question, given))
+            upload_steps.remap(piece, uploading.answered(piece.opened, question, given))
             st.rerun()
 
 
@@ -122,7 +122,7 @@ def whole_file(piece: Piece, words: Words) -> None:
                 words,
             )
     if any(getattr(mapping, name) != value for name, value in said.items()):
-        upload_state.remap(piece, uploading.for_all_rows(piece.opened, **said))
+        upload_steps.remap(piece, uploading.for_all_rows(piece.opened, **said))
         st.rerun()
 
 
@@ -160,5 +160,5 @@ def _onward(piece: Piece, words: Words) -> None:
         if n_open:
             st.caption(words.count("{n} question is open.", "{n} questions are open.", n_open))
     if onward:
-        upload_state.check(piece)
+        upload_steps.check(piece)
         st.rerun()

@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages.shared import cache, saving, upload_state
+from pages.shared import cache, saving, upload_state, upload_steps
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.vocabulary import N_
@@ -82,7 +82,7 @@ def _uploader(words: Words) -> None:
     )
     st.caption(words("Nothing is written until you press Import. Every import can be undone."))
     if given:
-        upload_state.take([(file.name, file.getvalue()) for file in given])
+        upload_steps.take([(file.name, file.getvalue()) for file in given])
         saving.renew(UPLOADER)
         st.rerun()
 
@@ -99,5 +99,5 @@ def _samples(words: Words) -> None:
             key=f"upload-sample-{path.name}",
         )
         if clicked:
-            upload_state.take([(path.name, path.read_bytes())])
+            upload_steps.take([(path.name, path.read_bytes())])
             st.rerun()

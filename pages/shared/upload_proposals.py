@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, filters, likeness_words, upload_state
+from pages.shared import cache, filters, likeness_words, upload_steps
 from pages.shared.upload_state import Piece
 from voc_core.ingest.matching import NEW
 from voc_core.reports import uploading
@@ -75,7 +75,7 @@ def _table(piece: Piece, rows: list[dict[Any, Any]], words: Words) -> None:
     edited = st.session_state.get(key, {}).get("edited_rows", {})
     for i, changes in edited.items():
         if answer := changes.get("answer"):
-            upload_state.answer(piece, [rows[int(i)]], NEW if answer == "new" else None)
+            upload_steps.answer(piece, [rows[int(i)]], NEW if answer == "new" else None)
 
 
 def _row(piece: Piece, row: dict[Any, Any], words: Words) -> dict[str, Any]:
@@ -114,13 +114,13 @@ def _at_once(piece: Piece, rows: list[dict[Any, Any]], words: Words) -> None:
                 len(sure),
                 **{"from": words.percent(SURE_FROM / 100)},
             )
-            _button(label, "sure-proposed", lambda: upload_state.answer(piece, sure, None), piece)
+            _button(label, "sure-proposed", lambda: upload_steps.answer(piece, sure, None), piece)
         if still:
             n = len(still)
             label = words.count("Yes to the {n} undecided", "Yes to all {n} undecided", n)
-            _button(label, "all-proposed", lambda: upload_state.answer(piece, still, None), piece)
+            _button(label, "all-proposed", lambda: upload_steps.answer(piece, still, None), piece)
             label = words("Make the undecided new")
-            _button(label, "all-new", lambda: upload_state.answer(piece, still, NEW), piece)
+            _button(label, "all-new", lambda: upload_steps.answer(piece, still, NEW), piece)
 
 
 def _button(label: str, name: str, act: Callable[[], None], piece: Piece) -> None:
@@ -157,6 +157,6 @@ def _another(piece: Piece, rows: list[dict[Any, Any]], words: Words) -> None:
             if isinstance(other, int) and other != int(row["proposed"]):
                 st.text(f"{name} → {names.get(other, other)}")
     if said and given is not None and chosen is not None:
-        upload_state.answer(piece, [asked[given]], int(chosen))
+        upload_steps.answer(piece, [asked[given]], int(chosen))
         piece.edition += 1
         st.rerun()

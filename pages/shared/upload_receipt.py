@@ -11,19 +11,16 @@ from pages.shared import (
     upload_leads,
     upload_receipt_file,
     upload_state,
+    upload_steps,
 )
+from pages.shared import upload_receipt_words as told
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.reports import importing, receipt_file, rereading
-from voc_core.reports.importing import Receipt
 from voc_core.reports.receipt_file import Whole
 from voc_core.vocabulary import FACTS, N_
 from voc_core.wording import Words
 
-NAMED: Final = 6
-"""So many new accounts are named."""
-RANGES: Final = 8
-"""So many ranges of rows are shown; the downloads have all."""
 HEADINGS: Final = {
     "outcome": N_("Outcome"),
     "reason": N_("Reason"),
@@ -57,11 +54,11 @@ def of_piece(piece: Piece, words: Words) -> None:
 def receipt(whole: Whole, words: Words, key: str) -> None:
     """Draw a receipt with everything that leads on from it."""
     given = whole.receipt
-    st.markdown(f"**{plain(_headline(whole, words), limit=400)}**")
-    st.caption(plain(_signed(whole, words), limit=400))
-    st.markdown(plain(_accounted(whole, words), limit=400))
+    st.markdown(f"**{plain(told.headline(whole, words), limit=400)}**")
+    st.caption(plain(told.signed(whole, words), limit=400))
+    st.markdown(plain(told.accounted(whole, words), limit=400))
     _outcomes(whole, words)
-    if sentences := _details(given, words):
+    if sentences := told.details(given, words):
         st.markdown("\n".join(f"- {plain(sentence, limit=600)}" for sentence in sentences))
     if given.undone_at is None and given.kind in ("feedback", *FACTS):
         upload_leads.leads_to(given, words, key)
@@ -69,41 +66,6 @@ def receipt(whole: Whole, words: Words, key: str) -> None:
     upload_receipt_file.downloads(whole, words, key)
     upload_receipt_file.problems(whole, words, key)
     upload_receipt_file.file(whole, words, key)
-
-
-def _headline(whole: Whole, words: Words) -> str:
-    given = whole.receipt
-    names = {"id": words.number(given.id), "name": given.file_name}
-    if whole.instead is not None and given.undone_at is not None:
-        return words(
-            "Import {id} of {name} was read again as import {again}.",
-            **names,
-            again=words.number(whole.instead),
-        )
-    if given.undone_at is not None:
-        return words("Import {id} of {name} is undone.", **names)
-    return words.count(
-        "Import {id}: {n} row of {name} is in.",
-        "Import {id}: {n} rows of {name} are in.",
-        given.added + given.updated + given.unchanged,
-        **names,
-    )
-
-
-def _signed(whole: Whole, words: Words) -> str:
-    when = whole.started_at.replace("T", " ").rstrip("Z")
-    parts = [
-        words("{when} UTC, by {who}", when=when, who=whole.who),
-        words("Rows are: {kind}", kind=words.label(whole.receipt.kind)),
-    ]
-    return " · ".join(parts)
-
-
-def _accounted(whole: Whole, words: Words) -> str:
-    return words(
-        "Every row of the file is accounted for: {equation}.",
-        equation=receipt_file.equation(whole, words),
-    )
 
 
 def _outcomes(whole: Whole, words: Words) -> None:
@@ -128,85 +90,10 @@ def _outcome(whole: Whole, code: str, n: int, words: Words) -> dict[str, Any]:
     outcome, reason = receipt_file.outcome_of(code)
     return {
         "outcome": words(receipt_file.NAMES[outcome]),
-        "reason": _why(outcome, reason, words),
+        "reason": told.why(outcome, reason, words),
         "n": n,
-        "which": _which(whole.rows.ranges(code), words) if whole.rows is not None else "–",
+        "which": told.which(whole.rows.ranges(code), words) if whole.rows is not None else "–",
     }
-
-
-def _why(outcome: str, reason: str | None, words: Words) -> str:
-    if outcome == "problem":
-        return receipt_file.why(outcome, words)
-    return receipt_file.why(reason, words) if reason else ""
-
-
-def _which(ranges: list[tuple[int, int]], words: Words) -> str:
-    shown = [str(a) if a == b else f"{a}–{b}" for a, b in ranges[:RANGES]]
-    text = ", ".join(shown)
-    if len(ranges) <= RANGES:
-        return text
-    return words.count(
-        "{shown} and {n} more range",
-        "{shown} and {n} more ranges",
-        len(ranges) - RANGES,
-        shown=text,
-    )
-
-
-def _details(given: Receipt, words: Words) -> list[str]:
-    """Return what was made beside the rows, and why rows were skipped."""
-    sentences = []
-    if given.accounts_added:
-        names = given.accounts_added
-        shown = words.joined(list(names[:NAMED])) + ("…" if len(names) > NAMED else "")
-        sentences.append(
-            words.count(
-                "{n} new account: {names}.", "{n} new accounts: {names}.", len(names), names=shown
-            )
-        )
-    if given.contacts_added:
-        sentences.append(words.count("{n} new person.", "{n} new people.", given.contacts_added))
-    if given.touchpoints_added:
-        sentences.append(
-            words(
-                "New touchpoints, to be sorted on the settings page: {names}.",
-                names=words.joined(list(given.touchpoints_added)),
-            )
-        )
-    if given.missing:
-        cells = sum(n for _, _, n in given.missing)
-        codes = words.joined(list(dict.fromkeys(code for _, code, _ in given.missing)))
-        sentences.append(
-            words.count(
-                "{n} cell says that nobody answered ({codes}); it counts as missing, never as 0.",
-                "{n} cells say that nobody answered ({codes}); they count as missing, never as 0.",
-                cells,
-                codes=codes,
-            )
-        )
-    if given.supersedes is not None:
-        sentences.append(difference(given.supersedes, given.replaced, words))
-    return sentences
-
-
-def difference(old: int | None, replaced: Any, words: Words) -> str:
-    """Return what a second reading changes, in one sentence."""
-    if replaced is None:
-        return words(
-            "In place of import {old}: what that import wrote is taken back first.",
-            old=words.number(old),
-        )
-    if not (replaced["come"] or replaced["go"] or replaced["change"]):
-        return words(
-            "In place of import {old}: every answer stays as it is.", old=words.number(old)
-        )
-    counts = {name: words.number(n) for name, n in replaced.items()}
-    return words(
-        "In place of import {old}: {come} answers come, {go} go, {change} change,"
-        " {same} stay as they are.",
-        old=words.number(old),
-        **counts,
-    )
 
 
 def _buttons(whole: Whole, words: Words, key: str) -> None:
@@ -244,7 +131,7 @@ def _buttons(whole: Whole, words: Words, key: str) -> None:
 def _again(number: int, words: Words) -> None:
     """Open the wizard on the kept file; runs before the page is drawn, so that the link follows."""
     if kept := saving.attempt(words, lambda: rereading.kept(cache.store(), number)):
-        upload_state.take_again(kept)
+        upload_steps.take_again(kept)
         _open(None)
 
 

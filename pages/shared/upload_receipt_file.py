@@ -7,6 +7,7 @@ from typing import Final
 import streamlit as st
 
 from pages.shared import cache, saving, upload_problems
+from pages.shared.downloads import download
 from pages.shared.plain import plain
 from pages.shared.upload_line import delimiter, encoding
 from voc_core.ingest.mapped import Mapping
@@ -36,38 +37,24 @@ def downloads(whole: Whole, words: Words, key: str) -> None:
     """Draw the receipt as JSON, row by row as CSV, and the file itself."""
     receipt, name = whole.receipt, f"antiphon-import-{whole.receipt.id}"
     with st.container(horizontal=True):
-        st.download_button(
+        download(
             words("Receipt as JSON"),
-            data=lambda: _json(whole, words),
-            file_name=f"{name}.json",
+            lambda: _json(whole, words),
+            f"{name}.json",
+            f"upload-json-{key}",
             mime="application/json",
-            icon=":material/download:",
-            type="tertiary",
-            key=f"upload-json-{key}",
-            on_click="ignore",
         )
         if whole.rows is not None:
-            st.download_button(
-                words("Row by row as CSV"),
-                data=lambda: _csv(whole, words),
-                file_name=f"{name}-rows.csv",
-                mime="text/csv",
-                icon=":material/download:",
-                type="tertiary",
-                key=f"upload-rows-{key}",
-                on_click="ignore",
-            )
+            label = words("Row by row as CSV")
+            download(label, lambda: _csv(whole, words), f"{name}-rows.csv", f"upload-rows-{key}")
         if whole.original == "kept":
             store = cache.store()
-            st.download_button(
+            download(
                 words("The file as uploaded"),
-                data=lambda: originals.read(store, receipt.digest, receipt.file_name),
-                file_name=Path(receipt.file_name).name,
+                lambda: originals.read(store, receipt.digest, receipt.file_name),
+                Path(receipt.file_name).name,
+                f"upload-original-{key}",
                 mime="application/octet-stream",
-                icon=":material/download:",
-                type="tertiary",
-                key=f"upload-original-{key}",
-                on_click="ignore",
             )
 
 
@@ -79,15 +66,11 @@ def problems(whole: Whole, words: Words, key: str) -> None:
     label = words.count("{n} problem", "{n} problems", len(given.problems))
     with st.expander(label, icon=":material/rule:"):
         with st.container(horizontal=True):
-            st.download_button(
+            download(
                 words("Problems as CSV"),
-                data=lambda: upload_problems.as_csv(given.problems, words),
-                file_name=f"{Path(given.file_name).stem}-problems.csv",
-                mime="text/csv",
-                icon=":material/download:",
-                type="tertiary",
-                key=f"upload-problems-{key}",
-                on_click="ignore",
+                lambda: upload_problems.as_csv(given.problems, words),
+                f"{Path(given.file_name).stem}-problems.csv",
+                f"upload-problems-{key}",
             )
             _to_mend(whole, words, key)
         upload_problems.problems(given.problems, words)
@@ -100,15 +83,11 @@ def _to_mend(whole: Whole, words: Words, key: str) -> None:
         st.caption(plain(words.message(whole.gone), limit=400))
         return
     number = given.id
-    st.download_button(
+    download(
         words("Bad rows to mend and upload"),
-        data=lambda: rereading.bad_rows(store, number, words.message),
-        file_name=f"{Path(given.file_name).stem}-to-mend.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        type="tertiary",
-        key=f"upload-mend-{key}",
-        on_click="ignore",
+        lambda: rereading.bad_rows(store, number, words.message),
+        f"{Path(given.file_name).stem}-to-mend.csv",
+        f"upload-mend-{key}",
     )
 
 

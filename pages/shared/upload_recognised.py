@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, upload_bytes, upload_columns, upload_file, upload_state
+from pages.shared import cache, upload_bytes, upload_columns, upload_file, upload_steps
 from pages.shared.plain import plain
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
 from pages.shared.upload_state import Piece
@@ -137,7 +137,7 @@ def _kind(piece: Piece, words: Words) -> None:
         key=piece.fresh_key("kind"),
     )
     if chosen != now:
-        upload_state.remap(piece, uploading.as_kind(cache.store(), piece.opened, chosen))
+        upload_steps.remap(piece, uploading.as_kind(cache.store(), piece.opened, chosen))
         st.rerun()
 
 
@@ -150,7 +150,7 @@ def _differently(piece: Piece, words: Words, is_open: bool = False) -> None:
             anew = _is_said(piece) and st.button(words("As recognised"), key=piece.key("anew"))
     if again or anew:
         piece.overrides = {"as_remembered": False} if anew else {**piece.overrides, **said}
-        upload_state.read(piece)
+        upload_steps.read(piece)
         st.rerun()
 
 
@@ -237,5 +237,5 @@ def _onward(piece: Piece, words: Words) -> None:
         piece.step = "columns"
         st.rerun()
     if onward:
-        upload_state.check(piece)
+        upload_steps.check(piece)
         st.rerun()

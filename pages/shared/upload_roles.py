@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import filters, upload_state
+from pages.shared import filters, upload_steps
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.roles import SURE
@@ -89,7 +89,7 @@ def _titles(piece: Piece, words: Words) -> None:
         ]
         edited = _editor(piece, "titles", rows, TITLE_HEADINGS, words)
     if edited:
-        upload_state.decide(piece, titles={rows[i]["title"]: role for i, role in edited.items()})
+        upload_steps.decide(piece, titles={rows[i]["title"]: role for i, role in edited.items()})
 
 
 def _needs_a_look(piece: Piece, row: dict[Any, Any]) -> bool:
@@ -123,7 +123,7 @@ def _people(piece: Piece, words: Words) -> None:
         ]
         edited = _editor(piece, "people", rows, PERSON_HEADINGS, words)
     if edited:
-        upload_state.decide(piece, roles={rows[i]["given"]: role for i, role in edited.items()})
+        upload_steps.decide(piece, roles={rows[i]["given"]: role for i, role in edited.items()})
 
 
 def _rule(row: dict[Any, Any], words: Words) -> str:

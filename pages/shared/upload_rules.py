@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 
 import streamlit as st
 
-from pages.shared import upload_card, upload_state
+from pages.shared import upload_card, upload_steps
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.mapped import Aside, Mapping, Place
@@ -38,7 +38,7 @@ def rules(piece: Piece, words: Words) -> None:
             said |= _zone(piece, mapping, words)
         said["places"] = _places(piece, mapping, words)
     if any(getattr(mapping, name) != value for name, value in said.items()):
-        upload_state.remap(piece, uploading.for_all_rows(piece.opened, **said))
+        upload_steps.remap(piece, uploading.for_all_rows(piece.opened, **said))
         st.rerun()
 
 

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import upload_card, upload_state
+from pages.shared import upload_card, upload_steps
 from pages.shared.upload_card import sureness
 from pages.shared.upload_state import Piece
 from voc_core.ingest.mapped import ColumnUse
@@ -57,7 +57,7 @@ def table(piece: Piece, words: Words) -> None:
         opened = piece.opened
         for row, changes in edited.items():
             opened = uploading.said(opened, uses[int(row)].column, **changes)
-        upload_state.remap(piece, opened)
+        upload_steps.remap(piece, opened)
         st.rerun()
 
 

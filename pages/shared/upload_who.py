@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import upload_file, upload_proposals, upload_roles, upload_state
+from pages.shared import upload_file, upload_proposals, upload_roles, upload_steps
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.gathering import OF_ACCOUNTS
@@ -96,5 +96,5 @@ def _onward(piece: Piece, words: Words) -> None:
                 )
             )
     if onward:
-        upload_state.check(piece, then="check")
+        upload_steps.check(piece, then="check")
         st.rerun()

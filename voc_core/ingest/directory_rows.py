@@ -19,6 +19,7 @@ from voc_core.ingest.reading import (
     email_of,
     id_of,
     missing,
+    money_of,
     person_of,
     text_of,
 )
@@ -47,7 +48,7 @@ def account_rows(
     neither cell nor heading nor column names it); days are ISO; ``tier`` and ``renewal_kind`` are
     codes; ``aliases`` are joined by "; ".
     """
-    columns, wrong = _money(chunk, mapping)
+    columns, wrong = money_of(chunk, mapping, ("arr", "cost_to_serve"))
     for use in USES_OF_KIND["accounts"][1:]:
         if (column := mapping.one(use)) is not None and use not in columns:
             columns[use], more = _read(chunk[column], column, use, mapping)
@@ -118,19 +119,3 @@ def _veto(chunk: pd.DataFrame, mapping: Mapping) -> cells.Read:
         return pd.Series(pd.NA, index=chunk.index, dtype="boolean"), []
     read, wrong = cells.strict_codes(chunk[column], column, "do_not_survey")
     return read.map({"yes": True, "no": False}).astype("boolean"), wrong
-
-
-def _money(chunk: pd.DataFrame, mapping: Mapping) -> tuple[dict[str, pd.Series], list[Wrong]]:
-    """Return the amounts of each row and one currency: of the cell, the column, the heading."""
-    columns: dict[str, pd.Series] = {}
-    wrong: list[Wrong] = []
-    currency = missing(chunk.index)
-    for use in ("arr", "cost_to_serve"):
-        if (column := mapping.one(use)) is not None:
-            columns[use], written, more = cells.amounts(chunk[column], column)
-            currency, wrong = currency.fillna(written), [*wrong, *more]
-    if (column := mapping.one("currency")) is not None:
-        stated, more = cells.currencies(chunk[column], column)
-        currency, wrong = currency.fillna(stated), [*wrong, *more]
-    is_known = bool(columns) or mapping.one("currency") is not None
-    return ({**columns, "currency": currency} if is_known else {}), wrong

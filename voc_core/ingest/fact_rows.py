@@ -17,6 +17,7 @@ from voc_core.ingest.reading import (
     constant,
     email_of,
     missing,
+    money_of,
     person_of,
     text_of,
 )
@@ -217,16 +218,7 @@ def _adoption(chunk: pd.DataFrame, mapping: Mapping) -> Read:
 def _money(
     chunk: pd.DataFrame, mapping: Mapping, uses: tuple[str, ...]
 ) -> tuple[dict[str, pd.Series], list[Wrong]]:
-    """Return the amounts of each row and one currency: of the cell, the column, the heading."""
-    columns: dict[str, pd.Series] = {}
-    wrong: list[Wrong] = []
-    currency = missing(chunk.index)
-    for use in uses:
-        columns[use] = pd.Series(float("nan"), index=chunk.index)
-        if (column := mapping.one(use)) is not None:
-            columns[use], written, more = cells.amounts(chunk[column], column, is_signed=True)
-            currency, wrong = currency.fillna(written), [*wrong, *more]
-    if (column := mapping.one("currency")) is not None:
-        stated, more = cells.currencies(chunk[column], column)
-        currency, wrong = currency.fillna(stated), [*wrong, *more]
-    return {**columns, "currency": currency}, wrong
+    """Return `money_of` with every column there, missing where nothing is mapped."""
+    unsaid = dict.fromkeys(uses, pd.Series(float("nan"), index=chunk.index))
+    found, wrong = money_of(chunk, mapping, uses, is_signed=True)
+    return {**unsaid, "currency": missing(chunk.index), **found}, wrong

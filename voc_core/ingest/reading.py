@@ -1,6 +1,6 @@
 """What reading a chunk yields before good rows and bad ones are told apart."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -122,6 +122,32 @@ def email_of(chunk: pd.DataFrame, mapping: Mapping) -> tuple[pd.Series, list[Wro
     """Return the e-mail address of each row."""
     column = mapping.one("email")
     return (missing(chunk.index), []) if column is None else cells.emails(chunk[column], column)
+
+
+def money_of(
+    chunk: pd.DataFrame, mapping: Mapping, uses: Sequence[str], *, is_signed: bool = False
+) -> tuple[dict[str, pd.Series], list[Wrong]]:
+    """Return the mapped amounts by use and one ``currency``: of the cell, the column, the heading.
+
+    Nothing is returned where neither amounts nor currencies are mapped.
+
+    Parameters
+    ----------
+    is_signed : bool
+        See `cells.amounts`.
+    """
+    columns: dict[str, pd.Series] = {}
+    wrong: list[Wrong] = []
+    currency = missing(chunk.index)
+    for use in uses:
+        if (column := mapping.one(use)) is not None:
+            columns[use], written, more = cells.amounts(chunk[column], column, is_signed=is_signed)
+            currency, wrong = currency.fillna(written), [*wrong, *more]
+    if (column := mapping.one("currency")) is not None:
+        stated, more = cells.currencies(chunk[column], column)
+        currency, wrong = currency.fillna(stated), [*wrong, *more]
+    is_stated = bool(columns) or column is not None
+    return ({**columns, "currency": currency} if is_stated else {}), wrong
 
 
 def coded(chunk: pd.DataFrame, mapping: Mapping, use: str) -> pd.Series:

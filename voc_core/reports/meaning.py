@@ -20,7 +20,7 @@ from voc_core.metrics.score import valence_of, valence_of_tone
 from voc_core.reports.fact_meaning import fact_values
 from voc_core.settings import Settings
 from voc_core.store.ground import MINOR_UNITS
-from voc_core.store.imports import Chunk
+from voc_core.store.imports import ANSWERED, Chunk
 from voc_core.vocabulary import FACTS
 
 MONEY: Final = {"arr": "arr_minor", "cost_to_serve": "cost_to_serve_minor"}
@@ -30,19 +30,7 @@ ANSWER: Final = (
     "account_key",
     "contact_key",
     "touchpoint",
-    "occurred_on",
-    "source",
-    "metric",
-    "score",
-    "scale_low",
-    "scale_high",
-    "valence",
-    "text",
-    "language",
-    "tone",
-    "question",
-    "said_at",
-    "choices",
+    *ANSWERED,
     "external_id",
     "fallback",
 )

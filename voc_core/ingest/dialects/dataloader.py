@@ -1,11 +1,9 @@
 """Data Loader and other tools that write the objects of Salesforce under their API names."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
-from voc_core.ingest.dialects.base import Layout, Seen
-from voc_core.ingest.dialects.crm import warned_of_turnover, with_outcome
+from voc_core.ingest.dialects.crm import Crm
 from voc_core.ingest.dialects.flat import Flat, OneOf
 from voc_core.ingest.dialects.tickets import WORKINGS
 from voc_core.ingest.mapped import Aside
@@ -23,9 +21,6 @@ SYSTEM: Final = re.compile(
 )
 """API names that are kept for the tool's own work."""
 REGION: Final = ("REGION__C", "BILLINGCOUNTRY", "BILLINGCOUNTRYCODE", "BILLINGSTATE")
-TURNOVER: Final = ("annualrevenue",)
-STAGES: Final = ("stagename",)
-KINDS_OF_DEAL: Final = ("type", "name")
 
 CASES: Final = Flat(
     name=NAME,
@@ -104,22 +99,10 @@ ACCOUNTS: Final = Flat(
     aside=DELETED,
     preferred={"region": REGION},
 )
-OBJECTS: Final = OneOf(NAME, TOOL, (CASES, DEALS, CONTACTS, ACCOUNTS))
-
-
-class DataLoader:
-    """Objects as Data Loader writes them, deleted ones set aside."""
-
-    name, tool = OBJECTS.name, OBJECTS.tool
-
-    def recognise(self, seen: Seen) -> Layout | None:
-        """Return the layout of accounts, contacts, cases or opportunities under API names."""
-        layout = OBJECTS.recognise(seen)
-        if layout is None:
-            return None
-        if layout.kind == "outcomes":
-            layout = with_outcome(layout, STAGES, KINDS_OF_DEAL)
-        return replace(warned_of_turnover(layout, TURNOVER), zone="UTC")
-
-
-DATALOADER: Final = DataLoader()
+DATALOADER: Final = Crm(
+    OneOf(NAME, TOOL, (CASES, DEALS, CONTACTS, ACCOUNTS)),
+    turnover=("annualrevenue",),
+    stages=("stagename",),
+    kinds=("type", "name"),
+    zone="UTC",
+)

@@ -3,8 +3,7 @@
 import re
 from typing import Final
 
-from voc_core.ingest.dialects.base import Layout, Seen
-from voc_core.ingest.dialects.crm import warned_of_turnover, with_outcome
+from voc_core.ingest.dialects.crm import Crm
 from voc_core.ingest.dialects.flat import Flat, OneOf
 from voc_core.ingest.dialects.tickets import WORKINGS
 from voc_core.ingest.headers import normalised
@@ -39,9 +38,6 @@ SYSTEM: Final = re.compile(
     re.I,
 )
 """Headings that are kept for the tool's own work."""
-TURNOVER: Final = ("annual revenue", "total revenue", "total money raised")
-STAGES: Final = ("deal stage",)
-KINDS_OF_DEAL: Final = ("deal type", "deal name", "pipeline")
 
 
 def one_of_several(cell: str) -> str:
@@ -119,22 +115,9 @@ COMPANIES: Final = Flat(
         "region": ("Region", "Country/Region", "Country", "State/Region"),
     },
 )
-OBJECTS: Final = OneOf(NAME, TOOL, (DEALS, TICKETS, CONTACTS, COMPANIES))
-
-
-class HubSpot:
-    """Records of HubSpot; the first company of several is the one that counts."""
-
-    name, tool = OBJECTS.name, OBJECTS.tool
-
-    def recognise(self, seen: Seen) -> Layout | None:
-        """Return the layout of contacts, companies, deals or tickets."""
-        layout = OBJECTS.recognise(seen)
-        if layout is None:
-            return None
-        if layout.kind == "outcomes":
-            layout = with_outcome(layout, STAGES, KINDS_OF_DEAL)
-        return warned_of_turnover(layout, TURNOVER) if layout.kind == "accounts" else layout
-
-
-HUBSPOT: Final = HubSpot()
+HUBSPOT: Final = Crm(
+    OneOf(NAME, TOOL, (DEALS, TICKETS, CONTACTS, COMPANIES)),
+    turnover=("annual revenue", "total revenue", "total money raised"),
+    stages=("deal stage",),
+    kinds=("deal type", "deal name", "pipeline"),
+)

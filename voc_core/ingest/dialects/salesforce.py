@@ -7,7 +7,7 @@ from typing import Final
 
 from voc_core.ingest.answers import plain
 from voc_core.ingest.dialects.base import Layout, Records, Seen
-from voc_core.ingest.dialects.crm import warned_of_turnover, with_outcome
+from voc_core.ingest.dialects.crm import Crm
 from voc_core.ingest.dialects.flat import DEPTH, Flat, OneOf
 from voc_core.ingest.dialects.tickets import WORKINGS
 from voc_core.ingest.headers import normalised
@@ -29,9 +29,6 @@ OWN_WORDS: Final = frozenset(
 """Headings other tools do not write, in their normal form."""
 FROM_OTHERS: Final = ("Record ID", "Issue key", "Response ID")
 ACCOUNT: Final = ("Account Name", "Account: Account Name", "Account Name: Account Name")
-TURNOVER: Final = ("annual revenue",)
-STAGES: Final = ("stage",)
-KINDS_OF_DEAL: Final = ("type", "opportunity type", "opportunity name")
 
 CASES: Final = Flat(
     name="salesforce",
@@ -117,7 +114,12 @@ ACCOUNTS: Final = Flat(
         "region": ("Region", "Billing Country", "Billing Country/Region", "Billing State/Province"),
     },
 )
-REPORTS: Final = OneOf("salesforce", TOOL, (CASES, DEALS, CONTACTS, ACCOUNTS))
+REPORTS: Final = Crm(
+    OneOf("salesforce", TOOL, (CASES, DEALS, CONTACTS, ACCOUNTS)),
+    turnover=("annual revenue",),
+    stages=("stage",),
+    kinds=("type", "opportunity type", "opportunity name"),
+)
 
 
 class Salesforce:
@@ -131,9 +133,7 @@ class Salesforce:
         layout = REPORTS.recognise(replace(seen, head=head))
         if layout is None or not _is_own(seen.head, layout.header_at):
             return None
-        if layout.kind == "outcomes":
-            layout = with_outcome(layout, STAGES, KINDS_OF_DEAL)
-        return _grouped(warned_of_turnover(layout, TURNOVER), seen.head)
+        return _grouped(layout, seen.head)
 
 
 def _unsorted(row: Sequence[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """Imports: written whole or not at all, with a receipt, and undone from it."""
 
+from voc_core.store.imports.answers import ANSWERED
 from voc_core.store.imports.commit import commit
 from voc_core.store.imports.fates import Runs
 from voc_core.store.imports.log import (
@@ -17,6 +18,7 @@ from voc_core.store.imports.superseding import known_without
 from voc_core.store.imports.undo import redo, undo
 
 __all__ = [
+    "ANSWERED",
     "OUTCOMES",
     "SKIPPED",
     "Chunk",

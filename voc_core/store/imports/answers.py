@@ -11,7 +11,7 @@ from voc_core.store.imports.ledger import LOG
 from voc_core.store.imports.units import difference
 from voc_core.store.rows import cells
 
-COLUMNS: Final = (
+ANSWERED: Final = (
     "occurred_on",
     "source",
     "metric",
@@ -29,7 +29,7 @@ COLUMNS: Final = (
 KEPT: Final = ("said_at", "choices")
 """What an import that does not say it leaves as it is."""
 WHERE_SAID: Final = ("contact_id", "account_id", "touchpoint_id")
-STAGED: Final = ("n", *WHERE_SAID, *COLUMNS, "external_id", "fallback")
+STAGED: Final = ("n", *WHERE_SAID, *ANSWERED, "external_id", "fallback")
 
 STAGE: Final = f"""
 CREATE TEMP TABLE incoming (
@@ -82,21 +82,21 @@ SELECT i.n, {DIFFERS}
 {FOUND}
 """
 CHANGED: Final = f"""
-SELECT f.id, {", ".join(f"f.{c}" for c in (*WHERE_SAID, *COLUMNS))},
+SELECT f.id, {", ".join(f"f.{c}" for c in (*WHERE_SAID, *ANSWERED))},
        coalesce(i.contact_id, f.contact_id), i.account_id,
        coalesce(i.touchpoint_id, f.touchpoint_id),
-       {", ".join(f"coalesce(i.{c}, f.{c})" if c in KEPT else f"i.{c}" for c in COLUMNS)}
+       {", ".join(f"coalesce(i.{c}, f.{c})" if c in KEPT else f"i.{c}" for c in ANSWERED)}
 {FOUND}
 WHERE {DIFFERS}
 """
 UPDATE: Final = f"""
 UPDATE feedback
-SET {", ".join(f"{c} = :{c}" for c in (*WHERE_SAID, *COLUMNS))}
+SET {", ".join(f"{c} = :{c}" for c in (*WHERE_SAID, *ANSWERED))}
 WHERE id = :id
 """
 ADD: Final = f"""
-INSERT INTO feedback ({", ".join((*WHERE_SAID, *COLUMNS))}, import_id, source_system, external_id)
-SELECT {", ".join((*WHERE_SAID, *COLUMNS))}, :import_id, :source_system, external_id
+INSERT INTO feedback ({", ".join((*WHERE_SAID, *ANSWERED))}, import_id, source_system, external_id)
+SELECT {", ".join((*WHERE_SAID, *ANSWERED))}, :import_id, :source_system, external_id
 FROM temp.incoming
 WHERE true
 ORDER BY n
@@ -113,7 +113,7 @@ def write(db: Database, rows: pd.DataFrame, import_id: int, source_system: str) 
     Parameters
     ----------
     rows : DataFrame
-        Columns `WHERE_SAID`, `COLUMNS`, ``external_id``, ``fallback``; the temporary table of
+        Columns `WHERE_SAID`, `ANSWERED`, ``external_id``, ``fallback``; the temporary table of
         `STAGE` exists.
     """
     names = {"source_system": source_system}
@@ -137,7 +137,7 @@ def _changes(
     db: Database, import_id: int, source_system: str
 ) -> Iterable[tuple[dict[str, Any], dict[str, Any]]]:
     """Yield the new row and the log entry of each answer that differs."""
-    names = (*WHERE_SAID, *COLUMNS)
+    names = (*WHERE_SAID, *ANSWERED)
     for identity, *found in db.conn.execute(CHANGED, {"source_system": source_system}):
         before = dict(zip(names, found[: len(names)], strict=True))
         after = _keeping_tone(before, dict(zip(names, found[len(names) :], strict=True)))

@@ -39,7 +39,7 @@ class Chunk:
     rows : DataFrame
         One row per answer (kind feedback) or per row of the file: ``row``, ``account_key``,
         ``contact_key`` (-1 for nobody). Of answers also ``touchpoint`` (as written), the columns of
-        `answers.COLUMNS`, ``external_id`` (missing for a repetition) and ``fallback``; of facts
+        `answers.ANSWERED`, ``external_id`` (missing for a repetition) and ``fallback``; of facts
         the columns of `facts.FACTS`.
     problems : list of Problem
         What could not be read.

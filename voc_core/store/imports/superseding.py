@@ -16,13 +16,13 @@ from voc_core.errors import VocError
 from voc_core.store import accounts, contacts
 from voc_core.store.base import Store
 from voc_core.store.imports import kin, log
-from voc_core.store.imports.answers import COLUMNS, WHERE_SAID
+from voc_core.store.imports.answers import ANSWERED, WHERE_SAID
 from voc_core.store.imports.former import Former
 from voc_core.store.imports.undo import take_back
 from voc_core.store.imports.units import DERIVED
 from voc_core.vocabulary import N_
 
-SAID: Final = tuple(c for c in (*WHERE_SAID, *COLUMNS) if c not in DERIVED)
+SAID: Final = tuple(c for c in (*WHERE_SAID, *ANSWERED) if c not in DERIVED)
 WAS: Final = (
     f"""
     CREATE TEMP TABLE was AS
