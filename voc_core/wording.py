@@ -3,7 +3,7 @@
 import gettext
 import io
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -123,6 +123,13 @@ class Words:
         if isinstance(value, str):
             value = date.fromisoformat(value[:10])
         return dates.format_date(value, format="medium", locale=self.language)
+
+    def moment(self, value: str) -> str:
+        """Return an ISO moment as its clock showed it there, with its zone where it has one."""
+        at = datetime.fromisoformat(value)
+        clock = dates.format_time(at.replace(tzinfo=None), format="short", locale=self.language)
+        zone = "" if at.tzinfo is None else f" ({at.tzname()})"
+        return f"{self.day(at.date())} {clock}{zone}"
 
     def month(self, value: str) -> str:
         """Return a month given as ``YYYY-MM``: Mar 2026, 2026年3月."""

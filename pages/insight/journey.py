@@ -1,9 +1,10 @@
 """Where on the journey does it hurt, for whom, and what is behind it?"""
 
-from pages.shared import cache, frame, journey_panel, journey_parts
+from pages.shared import cache, frame, journey_panel, journey_parts, saving
 from voc_core.reports.journey import journey
 
 with frame.page("journey") as (filters, words):
+    saving.tell()
     report = cache.report(journey, filters)
     if report.curve.empty:
         frame.empty(words, words("There is no journey yet. Touchpoints come with the first file."))

@@ -141,7 +141,7 @@ def _role(role: Mapping[Any, Any], shown: Account, words: Words) -> None:
         st.caption(plain(moved, limit=300))
     told = shown.quotes[shown.quotes["role"] == role["role"]].to_dict("records")
     if told:
-        quotes.card(told[0], words, limit=SHORT, has_account=False)
+        quotes.card(told[0], words, key="roles", limit=SHORT, has_account=False)
     else:
         st.caption(_last(role, words))
 
@@ -165,7 +165,7 @@ def voices(shown: Account, filters: Filters, words: Words) -> None:
     figure = pictures.timeline(rows, title, filters.since, filters.until, words)
     account = shown.facts["account"]
     picked = frame.figure(figure, f"account-voices-{account}", picks="feedback")
-    chosen = [voice for voice in records if voice["feedback"] == picked]
+    chosen = {picked}
     if records:
         with st.expander(words("Every voice as a table"), icon=":material/table:"):
             event = st.dataframe(
@@ -176,9 +176,11 @@ def voices(shown: Account, filters: Filters, words: Words) -> None:
                 selection_mode="single-row",
                 alt=words("Voices of this account, newest first"),
             )
-        chosen += [records[row] for row in event.selection.rows if row < len(records)]
-    for voice in chosen:
-        quotes.card(voice, words, limit=LONGEST, has_account=False)
+        seen = [row for row in event.selection.rows if row < len(records)]
+        chosen |= {records[row]["feedback"] for row in seen}
+    for voice in records:
+        if voice["feedback"] in chosen:
+            quotes.card(voice, words, key="voices", limit=LONGEST, has_account=False)
 
 
 def journey(shown: Account, words: Words) -> None:

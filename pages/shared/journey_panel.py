@@ -134,12 +134,16 @@ def _quotes(report: Touchpoint, words: Words) -> None:
     telling, newest = st.tabs([words("Most telling"), words("Newest")])
     nothing = words("No text here under these filters.")
     vague = nothing if report.newest.empty else words("No text here has a clear tone.")
-    for tab, rows, none in ((telling, report.telling, vague), (newest, report.newest, nothing)):
+    shown = {
+        "telling": (telling, report.telling, vague),
+        "newest": (newest, report.newest, nothing),
+    }
+    for key, (tab, rows, none) in shown.items():
         with tab:
             if rows.empty:
                 st.caption(none)
             for row in rows.to_dict("records"):
-                quotes.card(row, words)
+                quotes.card(row, words, key=key)
 
 
 def _blueprint(report: Touchpoint, words: Words) -> None:

@@ -43,4 +43,4 @@ def _quotes(report: Themes, key: str, words: Words, *, has_account: bool) -> Non
     )
     told = report.quotes[report.quotes["theme"] == chosen]
     for voice in told.to_dict("records"):
-        quotes.card(voice, words, limit=QUOTE, has_account=has_account)
+        quotes.card(voice, words, key=f"{key}-themes", limit=QUOTE, has_account=has_account)

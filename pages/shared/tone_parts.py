@@ -1,4 +1,4 @@
-"""Tone on the settings page and in quote cards: correcting it, and what scored comments taught."""
+"""Tone on the settings page: what scored comments taught, and what people corrected."""
 
 from typing import Any, Final
 
@@ -8,33 +8,11 @@ from pages.shared import cache, saving
 from pages.shared.plain import plain
 from voc_core.reports import tones
 from voc_core.store import tones as stored
-from voc_core.vocabulary import N_
+from voc_core.vocabulary import SIDES
 from voc_core.wording import Words
 
-CORRECTIONS: Final = {-1: N_("Blame"), 0: N_("Neutral"), 1: N_("Praise")}
 OFF: Final = 0
 LONGEST: Final = 60
-
-
-def correct(feedback: int, tone: float, words: Words) -> None:
-    """Draw the control that corrects the tone of one feedback, in its quote card."""
-    heard = int(tone >= 0.25) - int(tone <= -0.25)
-    key = saving.edition(f"tone-{feedback}")
-    said = st.segmented_control(
-        words("Tone"),
-        list(CORRECTIONS),
-        default=heard,
-        required=True,
-        key=key,
-        format_func=lambda valence: words(CORRECTIONS[valence]),
-        help=words("A correction is kept, wins over what is read from the text, and teaches."),
-        label_visibility="collapsed",
-    )
-    if said != heard and saving.attempt(
-        words, lambda: stored.correct(cache.store(), feedback, said)
-    ):
-        saving.renew(f"tone-{feedback}")
-        saving.done(words("The tone is corrected."))
 
 
 def tone(words: Words) -> None:
@@ -145,7 +123,7 @@ def _corrections(words: Words) -> None:
     )
     for one in kept.head(50).itertuples(index=False):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"{words(CORRECTIONS[one.tone])} · {one.text[:LONGEST]}", width="stretch")
+            st.text(f"{words.label(SIDES[one.tone + 1])} · {one.text[:LONGEST]}", width="stretch")
             st.caption(plain(f"{one.who}, {one.at}"), width="content")
             if st.button(words("Take back"), key=f"tone-back-{one.id}"):
                 tones.take_back(cache.store(), int(one.id))

@@ -67,7 +67,7 @@ def alike(asked: Asked, words: Words) -> bool:
 def card(voice: Mapping[Any, Any], typed: str, words: Words) -> None:
     """Draw one voice with what was typed marked in it, and what may be done with it."""
     with st.container(border=True, gap="xsmall"):
-        quotes.head(voice, words)
+        quotes.head(voice, words, key="found")
         quotes.quote(voice, words, typed)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             quotes.said(voice, words)

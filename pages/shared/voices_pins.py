@@ -102,7 +102,7 @@ def _tools(collection: int, name: str, rows: Any, words: Words) -> None:
 def _pin(row: dict[Any, Any], collection: int, at: int, n: int, words: Words) -> None:
     store, pin = cache.store(), int(row["pin"])
     with st.container(border=True, gap="xsmall"):
-        quotes.head(row, words)
+        quotes.head(row, words, key="pins")
         quotes.quote(row, words, limit=SHOWN)
         quotes.said(row, words)
         with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):

@@ -21,7 +21,7 @@ def test_a_correction_is_listed_and_taken_back(small, monkeypatch):
     note = small.note(small.contact(small.account("Acme")), 0.5, text="so to <b>speak</b> great")
     tones.correct(small.store, note, -1)
     app = page(small, monkeypatch)
-    assert "Blame · so to <b>speak</b> great" in [one.value for one in app.text]
+    assert "Negative · so to <b>speak</b> great" in [one.value for one in app.text]
     press(app, "Take back")
     assert tones.corrections(small.store).empty
     assert feedback.rows(small.store, ids=[note])["tone"].item() > 0

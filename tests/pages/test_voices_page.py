@@ -3,12 +3,10 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared import quotes
 from tests import drawn
 from tests.conftest import ROOT
 from voc_core.reports import theme_reading
-from voc_core.store import pins, themes
-from voc_core.text import terms
+from voc_core.store import feedback, mentions, pins, themes
 
 HOSTILE = '<img src=x onerror=alert(1)> **bold** :red[x] $a$ "q" & <mark>报表</mark>'
 
@@ -40,15 +38,14 @@ def test_what_is_typed_is_found_and_marked(talk, monkeypatch, language, title):
     app = page(talk.store, monkeypatch, lang=language, q="報表 -mark")
     assert not app.exception and not app.error
     assert title in said(app)
-    assert len(drawn.quotes(app)) == 1 and ">报表</mark>导出很慢" in drawn.quotes(app)[0]
+    (body,) = drawn.quotes(app)
+    assert drawn.words_of(body) == "报表导出很慢" and ">报表</mark>" in body
 
 
 def test_a_text_is_never_markup(talk, monkeypatch):
     app = page(talk.store, monkeypatch, lang="en", q="bold")
     (body,) = drawn.quotes(app)
-    assert drawn.words_of(body) == HOSTILE and ">bold</mark>" in body
-    whole = quotes.written(terms.pieces(HOSTILE, terms.query("q")), "#000000")
-    assert whole.count("<") == 4  # our block and one mark, opened and closed
+    assert drawn.words_of(body) == HOSTILE and "bold</span></mark>" in body
 
 
 def test_a_link_keeps_every_pick(talk, monkeypatch):
@@ -94,7 +91,7 @@ def test_similar_voices_open_and_close(talk, monkeypatch):
     app = page(talk.store, monkeypatch, lang="en", q="月度")
     app.button(key="like-4").click().run()
     assert "1 voice like this one" in said(app) and app.session_state["like"] == 4
-    assert any("报表导出很慢" in text for text in drawn.quotes(app))
+    assert "报表导出很慢" in map(drawn.words_of, drawn.quotes(app))
     next(b for b in app.button if b.label == "Back to the search").click().run()
     assert not app.exception and "1 of 4 voices" in said(app)
 
@@ -130,3 +127,42 @@ def test_a_theme_keeps_the_voices_that_speak_of_it(talk, monkeypatch):
     assert not app.exception and not app.error
     assert all("报表" in body for body in drawn.quotes(app)) and len(drawn.quotes(app)) == 2
     assert "Theme: " in said(app).replace("\\", "")
+
+
+def control(app, kind, start):
+    return next(w for w in app.get(kind) if w.key and w.key.startswith(start))
+
+
+def test_each_clause_tells_its_tone_and_what_carried_it(small, monkeypatch):
+    ann = small.contact(small.account("Acme"))
+    small.note(ann, 0.1, text="Support is great, but <b>export</b> is too slow.")
+    app = page(small.store, monkeypatch, lang="en")
+    (body,) = drawn.quotes(app)
+    assert drawn.words_of(body) == "Support is great, but <b>export</b> is too slow."
+    assert "“great”" in body and "“too slow”" in body and body.count("decoration: underline") == 2
+    listed = next(b.proto.body for b in app.get("html") if "<ul" in b.proto.body)
+    assert "“too slow”" in listed and "<b>" not in listed
+
+
+def test_a_tone_is_corrected_on_its_card_and_taken_back(talk, monkeypatch):
+    theme_reading.catch_up(talk.store)
+    app = page(talk.store, monkeypatch, lang="en", q="导出")
+    control(app, "button_group", "tone-found-1").set_value("positive").run()
+    assert not app.exception and not app.error
+    row = feedback.rows(talk.store, ids=[1]).iloc[0]
+    assert (row["tone"], row["valence"], row["corrected"]) == (1, 1, 1)
+    assert set(mentions.of_feedback(talk.store, [1])["tone"]) == {1.0}
+    assert "Corrected by hand; the words were read as" in said(app)
+    assert 'title="Positive (+1.0): “很慢”"' in drawn.quotes(app)[0]
+    app.button(key="tone-back-found-1").click().run()
+    assert not app.exception and feedback.rows(talk.store, ids=[1])["tone"].item() < 0
+    assert "Corrected by hand" not in said(app)
+
+
+def test_what_was_ticked_and_the_moment_stand_below_the_words(small, monkeypatch):
+    ann = small.contact(small.account("Acme"))
+    asked = {"choices": '{"Why *so*": ["Price", "Speed"]}', "said_at": "2026-05-01T14:03:00+08:00"}
+    small.score(ann, 9, text="good", tone=0.5, **asked)
+    app = page(small.store, monkeypatch, lang="en")
+    shown = said(app).replace("\\", "").replace("\u202f", " ")
+    assert "Why *so*: Price · Speed" in shown and "May 1, 2026 2:03 PM (UTC+08:00)" in shown

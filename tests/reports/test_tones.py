@@ -5,8 +5,8 @@ import pytest
 from tests.build import Build
 from voc_core import text
 from voc_core.errors import VocError
-from voc_core.reports import tones
-from voc_core.store import feedback, settings
+from voc_core.reports import theme_reading, tones
+from voc_core.store import feedback, mentions, settings
 from voc_core.store import tones as stored
 from voc_core.text.calibrate import Labelled, calibrated
 
@@ -109,3 +109,25 @@ def test_a_correction_outlives_reading_again_and_can_be_taken_back(small: Build)
 def test_settings_know_nothing_before_the_first_reading(small: Build) -> None:
     assert tones.SETTING not in settings.stored(small.store)
     assert not tones.is_up_to_date(small.store)
+
+
+def test_a_correction_reaches_the_themes_and_can_be_taken_back(small: Build) -> None:
+    ann = small.contact(small.account("Acme"))
+    note = small.note(ann, 0.6, text="The price is great.")
+    both = small.note(ann, 0.1, text="Support is great, but the price is terrible.")
+    theme_reading.catch_up(small.store)
+    read = mentions.of_feedback(small.store, [note, both])["tone"].tolist()
+    for one in (note, both):
+        tones.correct(small.store, one, -1)
+    after = mentions.of_feedback(small.store, [note, both])["tone"].tolist()
+    assert after == [-1, *read[1:]]  # of two clauses one says so already
+    for one in stored.corrections(small.store)["id"]:
+        tones.take_back(small.store, int(one))
+    assert mentions.of_feedback(small.store, [note, both])["tone"].tolist() == read
+
+
+def test_themes_read_again_keep_to_the_correction(small: Build) -> None:
+    note = small.note(small.contact(small.account("Acme")), 0.6, text="The price is great.")
+    stored.correct(small.store, note, 0)
+    theme_reading.catch_up(small.store)
+    assert mentions.of_feedback(small.store, [note])["tone"].item() == 0

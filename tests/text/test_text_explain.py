@@ -97,17 +97,3 @@ def test_what_is_not_read_belongs_to_the_last_clause() -> None:
 
 def test_no_text_has_no_clauses() -> None:
     assert text.explained([None, " \n"])[1].clauses == ()
-
-
-def test_segments_are_the_text_with_its_words_marked() -> None:
-    sentence = "Nice, but not reliable 👍"
-    cut = text.segments(sentence, text.explained([sentence])[0])
-    marked = [(piece.text, piece.weight > 0) for piece in cut if piece.weight]
-    assert marked == [("Nice", True), ("not reliable", False), ("👍", True)]
-
-
-@settings(max_examples=50)
-@given(WRITTEN)
-def test_segments_lose_nothing(sentence: str) -> None:
-    cut = text.segments(sentence, text.explained([sentence])[0])
-    assert "".join(piece.text for piece in cut) == sentence

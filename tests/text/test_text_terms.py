@@ -43,20 +43,20 @@ def test_punctuation_asks_for_nothing(typed: str | None) -> None:
     assert not terms.query(typed)
 
 
-def test_hits_are_marked_in_the_text_as_it_was_written() -> None:
-    cut = terms.pieces("The Café's API 接口：報表導出慢", terms.query("cafe api接口 报表 -x"))
-    assert [p.text for p in cut if p.is_hit] == ["Café", "API 接口", "報表"]
-    assert "".join(p.text for p in cut) == "The Café's API 接口：報表導出慢"
+def test_hits_stand_in_the_text_as_it_was_written() -> None:
+    text = "The Café's API 接口：報表導出慢"
+    found = terms.hits(text, terms.query("cafe api接口 报表 -x"))
+    assert [text[start:end] for start, end in found] == ["Café", "API 接口", "報表"]
 
 
 @settings(max_examples=60)
 @given(st.text(max_size=30), st.text(max_size=8))
-def test_pieces_are_the_text_and_every_find_is_marked(text: str, typed: str) -> None:
+def test_hits_are_apart_and_every_find_has_one(text: str, typed: str) -> None:
     asked = terms.query(typed)
-    cut = terms.pieces(text, asked)
-    assert "".join(piece.text for piece in cut) == text
+    places = [place for span in terms.hits(text, asked) for place in span]
+    assert places == sorted(set(places)) and all(0 <= place <= len(text) for place in places)
     if asked.groups and asked.matches(text):
-        assert any(piece.is_hit for piece in cut)
+        assert places
 
 
 @settings(max_examples=60)
@@ -79,8 +79,10 @@ def test_folding_is_done_once_and_tokens_hold_no_gap(text: str) -> None:
 
 def test_a_long_text_is_shown_around_the_first_hit() -> None:
     text = "x " * 500 + "报表" + " y" * 500
-    shown = terms.around(text, terms.query("报表"), 100)
-    assert "报表" in shown and shown[0] == shown[-1] == "…" and len(shown) == 102
+    start, end = terms.around(text, terms.query("报表"), 100)
+    assert "报表" in text[start:end] and end - start == 100
+    assert terms.around(text, terms.query("nowhere"), 100) == (0, 100)
+    assert terms.around("short", terms.query("报表"), 100) == (0, 5)
 
 
 def test_composed_and_decomposed_letters_are_one() -> None:

@@ -5,10 +5,10 @@ import pandas as pd
 from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
-from voc_core.store import Store, feedback
+from voc_core.reports.quoted import quoted
+from voc_core.store import Store
 
 SHOWN = 8
-SAID = ("scale_low", "scale_high", "score", "text", "source")
 
 
 def calls(store: Store, snapshot: Snapshot, filters: Filters, limit: int = SHOWN) -> pd.DataFrame:
@@ -25,7 +25,7 @@ def calls(store: Store, snapshot: Snapshot, filters: Filters, limit: int = SHOWN
         One row per account: `metrics.account_priority` of its worst voice (``priority`` [0 to 100],
         ``severity``, ``days_to_renewal``, ``n_alerts`` groups of role and metric with a negative
         voice …), the account's ``name``, ``arr``, ``renewal_on``, ``renewal_kind``, ``csm`` and the
-        ``contact_name``, ``title`` and ``text`` of the voice.
+        ``contact_name``, ``title``, ``text``, ``source`` and ``corrected`` of the voice.
     """
     accounts = snapshot.accounts_in(filters).set_index("account")
     worst = engine.worst(snapshot, filters.but(lens="voice"))
@@ -53,8 +53,7 @@ def days_to_renewal(renewal_on: pd.Series, filters: Filters) -> pd.Series:
 
 
 def _detailed(store: Store, urgent: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:
-    said = feedback.rows(store, ids=urgent["feedback"].tolist(), limit=len(urgent))
-    said = said.rename(columns={"id": "feedback"})
+    said = quoted(store, urgent["feedback"].tolist()).rename(columns={"id": "feedback"})
     columns = [
         "feedback",
         "contact_name",
@@ -64,6 +63,7 @@ def _detailed(store: Store, urgent: pd.DataFrame, accounts: pd.DataFrame) -> pd.
         "score",
         "text",
         "source",
+        "corrected",
     ]
     table = urgent.drop(columns=["score", "scale_low", "scale_high", "place"])
     table = table.merge(said[columns], on="feedback", how="left")

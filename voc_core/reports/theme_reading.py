@@ -8,7 +8,7 @@ from voc_core.store import Store, mentions, themes
 from voc_core.text import VERSION
 from voc_core.text.themes import Taxonomy, Theme, assign
 
-READER: Final = "1"
+READER: Final = "2"
 """Raised when our own reading of terms changes; that of tone has a version of its own."""
 
 
@@ -24,7 +24,7 @@ def assigner(store: Store) -> mentions.Assign:
     """
     mentions.read_again(store, version(store))
     known = taxonomy(store)
-    return lambda texts: assign(texts, known)
+    return lambda texts, corrected: assign(texts, known, corrected)
 
 
 def catch_up(store: Store, on_progress: Callable[[int, int], None] | None = None) -> int:
@@ -51,6 +51,11 @@ def catch_up(store: Store, on_progress: Callable[[int, int], None] | None = None
         if on_progress:
             on_progress(min(done, total), total)
     return done
+
+
+def read_one(store: Store, feedback: int) -> None:
+    """Read one text whose themes wait, whatever else waits."""
+    mentions.read_one(store, assigner(store), feedback)
 
 
 def version(store: Store) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from voc_core import metrics, text
 from voc_core.errors import VocError
+from voc_core.reports import theme_reading
 from voc_core.store import Store, settings, tones
 from voc_core.text import Explained, Tuning
 from voc_core.text.calibrate import Labelled, calibrated
@@ -135,12 +136,31 @@ def top_words(tuning: Tuning) -> pd.DataFrame:
     return pd.DataFrame(ranked, columns=["term", "added"])
 
 
+def correct(store: Store, feedback: int, tone: int) -> None:
+    """Let a person's word on the tone of a feedback win, in its themes too.
+
+    Parameters
+    ----------
+    tone : int
+        -1, 0 or +1.
+
+    Raises
+    ------
+    VocError
+        If there is no such feedback, or it has no text.
+    """
+    tones.correct(store, feedback, tone)
+    theme_reading.read_one(store, feedback)
+
+
 def take_back(store: Store, correction: int) -> None:
-    """Take a correction back; the feedback gets the tone that is read from its text."""
+    """Take a correction back; feedback and themes get the tone that is read from the text."""
     kept = tones.corrections(store)
     about = kept.loc[(kept["id"] == correction) & kept["feedback"].notna(), "feedback"]
     rows = pd.concat([tones.texts(store, int(one) - 1, 1) for one in about] or [_NOTHING])
     tones.take_back(store, correction, _read(rows, tuning(store)))
+    for one in about:
+        theme_reading.read_one(store, int(one))
 
 
 def is_up_to_date(store: Store) -> bool:

@@ -26,12 +26,17 @@ COLUMNS = """
 SELECT feedback.id, occurred_on, feedback.account_id, account.name AS account_name, contact_id,
        contact.name AS contact_name, contact.title, coalesce(contact.role, 'unknown') AS role,
        touchpoint_id, touchpoint.name AS touchpoint_name, touchpoint.name_zh AS touchpoint_name_zh,
-       source, metric, score, scale_low, scale_high, valence, text, language, tone, question,
-       import_id
+       source, metric, score, scale_low, scale_high, valence, feedback.text, language,
+       feedback.tone, question, said_at, choices, import_id, tone_correction.id AS correction,
+       tone_correction.tone AS corrected, tone_correction.heard
 FROM feedback
 JOIN account ON account.id = feedback.account_id
 LEFT JOIN contact ON contact.id = feedback.contact_id
 LEFT JOIN touchpoint ON touchpoint.id = feedback.touchpoint_id
+LEFT JOIN tone_correction
+  ON tone_correction.source_system = feedback.source_system
+ AND tone_correction.external_id = feedback.external_id
+ AND tone_correction.text = feedback.text AND reverted_at IS NULL
 """
 NEWEST = """
 ORDER BY occurred_on DESC, feedback.id DESC
@@ -116,7 +121,9 @@ def rows(
     -------
     DataFrame
         One row per feedback, columns of `COLUMNS`; contact and touchpoint are missing where not
-        known, ``role`` is then ``unknown``.
+        known, ``role`` is then ``unknown``. ``said_at`` is the moment with its zone, ``choices``
+        JSON of what was ticked by question; ``correction`` the id of a correction of the tone,
+        ``corrected`` what it says [-1, 0, 1], ``heard`` what was read before [-1 to 1].
     """
     given = {"account": account, "contact": contact, "touchpoint": touchpoint}
     values: dict[str, object] = {k: int(v) for k, v in given.items() if v is not None}

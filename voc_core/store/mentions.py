@@ -10,8 +10,9 @@ from sqlite_utils.db import Database
 from voc_core.store.base import Store
 from voc_core.store.rows import frame
 
-Assign = Callable[[Sequence[str | None]], pd.DataFrame]
-"""Texts to rows ``i``, ``theme``, ``clause_start``, ``clause_end``, ``tone``."""
+Assign = Callable[[Sequence[str | None], Sequence[float | None]], pd.DataFrame]
+"""Texts, and the tone a person gave each, to rows ``i``, ``theme``, ``clause_start``,
+``clause_end``, ``tone``."""
 
 VERSION: Final = "themes_version"
 CHUNK: Final = 100_000
@@ -20,10 +21,15 @@ BATCH: Final = 10_000
 """Texts read in one transaction. [texts]"""
 N_WAITING: Final = "SELECT count(*) FROM theme_pending"
 WAITING: Final = """
-SELECT id, text
+SELECT feedback.id, feedback.text, tone_correction.tone
 FROM theme_pending
 JOIN feedback ON feedback.id = feedback_id
-ORDER BY id
+LEFT JOIN tone_correction
+  ON tone_correction.source_system = feedback.source_system
+ AND tone_correction.external_id = feedback.external_id
+ AND tone_correction.text = feedback.text AND reverted_at IS NULL
+WHERE :only IS NULL OR theme_pending.feedback_id = :only
+ORDER BY feedback.id
 LIMIT :limit
 """
 LOCK: Final = "UPDATE revision SET number = number WHERE id = 1"
@@ -89,15 +95,21 @@ def read_again(store: Store, version: str) -> None:
             db.conn.execute(ALL_WAIT)
 
 
-def read_batch(db: Database, assign: Assign) -> int:
-    """Read the next waiting texts inside a transaction and return how many they were. [texts]"""
-    rows = db.conn.execute(WAITING, {"limit": BATCH}).fetchall()
+def read_batch(db: Database, assign: Assign, only: int | None = None) -> int:
+    """Read the next waiting texts inside a transaction and return how many they were. [texts]
+
+    Parameters
+    ----------
+    only : int, optional
+        Id of the one feedback to read, if it waits.
+    """
+    rows = db.conn.execute(WAITING, {"limit": BATCH, "only": only}).fetchall()
     if not rows:
         return 0
-    ids = [i for i, _ in rows]
+    ids, texts, corrected = zip(*rows, strict=True)
     span = {"first": ids[0], "last": ids[-1]}
     db.conn.execute(FORGET, span)
-    found = assign([text for _, text in rows]).itertuples(index=False, name=None)
+    found = assign(texts, corrected).itertuples(index=False, name=None)
     db.conn.executemany(PUT, [(ids[i], *rest) for i, *rest in found])
     db.conn.execute(DONE, span)
     return len(ids)
@@ -118,6 +130,12 @@ def read_waiting(store: Store, assign: Assign) -> Iterator[int]:
     if n_read:
         with store.write(f"read the themes of {n_read} texts"):
             pass
+
+
+def read_one(store: Store, assign: Assign, feedback: int) -> None:
+    """Read one waiting text now, whatever else waits."""
+    with store.write(f"read the themes of feedback {feedback}") as db:
+        read_batch(db, assign, only=int(feedback))
 
 
 def mentions(store: Store) -> Iterator[tuple[str, str, str]]:

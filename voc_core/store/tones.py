@@ -26,6 +26,15 @@ CORRECT: Final = """
 INSERT INTO tone_correction (source_system, external_id, text, tone, heard, at, who)
 VALUES (:source_system, :external_id, :text, :tone, :heard, :at, :who)
 """
+READ_THEMES: Final = """
+INSERT OR IGNORE INTO theme_pending (feedback_id)
+SELECT f.id
+FROM tone_correction AS c
+JOIN feedback AS f
+  ON f.source_system = c.source_system AND f.external_id = c.external_id AND f.text = c.text
+WHERE c.id = :id
+"""
+"""The tones of clauses follow a correction where themes are read."""
 REVERT: Final = "UPDATE tone_correction SET reverted_at = :at WHERE id = :id"
 SAY: Final = """
 UPDATE feedback
@@ -76,6 +85,8 @@ ONE_ON: Final = "UPDATE tone_model SET is_on = 1 WHERE id = :id"
 def correct(store: Store, feedback: int, tone: int) -> None:
     """Keep what a person says the tone of a feedback is; it wins over what is read from its text.
 
+    Its themes wait to be read again, see `text.corrected`.
+
     Parameters
     ----------
     feedback : int
@@ -100,11 +111,14 @@ def correct(store: Store, feedback: int, tone: int) -> None:
         if len(live):
             row["heard"] = live["heard"].iloc[0]
             db.conn.execute(REVERT, {"id": int(live["id"].iloc[0]), "at": now()})
-        db.conn.execute(CORRECT, {**row, "tone": int(tone), "at": now(), "who": who_am_i()})
+        made = db.conn.execute(CORRECT, {**row, "tone": int(tone), "at": now(), "who": who_am_i()})
+        db.conn.execute(READ_THEMES, {"id": made.lastrowid})
 
 
 def take_back(store: Store, correction: int, said: pd.DataFrame) -> None:
     """Let a correction go; the feedback gets the tone that is read from its text.
+
+    Its themes wait to be read again.
 
     Parameters
     ----------
@@ -115,6 +129,7 @@ def take_back(store: Store, correction: int, said: pd.DataFrame) -> None:
     """
     with store.write(f"correction {correction} of a tone taken back") as db:
         db.conn.execute(REVERT, {"id": int(correction), "at": now()})
+        db.conn.execute(READ_THEMES, {"id": int(correction)})
         db.conn.executemany(SAY, _plain(said))
 
 

@@ -144,8 +144,10 @@ def who(voice: Mapping[Any, Any], words: Words, *, hide_names: bool) -> str:
 
 
 def said(voice: Mapping[Any, Any], words: Words) -> str:
-    """Return the day, source, touchpoint and score of a voice."""
-    parts = [words.day(voice["occurred_on"]), words.label(voice["source"])]
+    """Return the day, the moment where it is known, source, touchpoint and score of a voice."""
+    moment = voice["said_at"]
+    day = words.moment(moment) if isinstance(moment, str) else words.day(voice["occurred_on"])
+    parts = [day, words.label(voice["source"])]
     if place := words.either(voice["touchpoint_name"], voice["touchpoint_name_zh"]):
         parts.append(place)
     if voice["score"] == voice["score"]:

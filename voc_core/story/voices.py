@@ -1,6 +1,7 @@
 """The voices page in sentences: what was found, and a voice as text to copy or export."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -10,6 +11,8 @@ from voc_core.vocabulary import N_
 from voc_core.wording import Words
 
 CLEAR_TONE: Final = 0.25
+CARRIED: Final = 60
+"""A word that carried tone is told up to here. [characters]"""
 HEADINGS: Final = {
     "day": N_("Day"),
     "account": N_("Account"),
@@ -23,6 +26,7 @@ HEADINGS: Final = {
     "tone": N_("Tone"),
     "mixed": N_("Mixed"),
     "text": N_("Text"),
+    "ticked": N_("Ticked"),
 }
 
 
@@ -61,6 +65,29 @@ def tone(voice: Mapping[Any, Any], words: Words) -> str:
     return "" if value is None or value != value else words.label(side(value))
 
 
+def clause(tone: float, carried: Sequence[str], words: Words) -> str:
+    """Return the tone of one clause [-1 to 1] in words, with the words that carried it."""
+    label, value = words.label(side(tone)), words.signed(tone, 1)
+    if carried:
+        quoted = " · ".join(words("“{name}”", name=word[:CARRIED]) for word in carried)
+        return words("{tone} ({value}): {carried}", tone=label, value=value, carried=quoted)
+    if tone:
+        return words("{tone} ({value})", tone=label, value=value)
+    return words("{tone}: no word of praise or blame", tone=label)
+
+
+def ticked(voice: Mapping[Any, Any], words: Words) -> str:
+    """Return what was ticked or ranked beside a voice, by question; nothing where nothing was."""
+    if not isinstance(voice["choices"], str):
+        return ""
+    given = json.loads(voice["choices"])
+    parts = (
+        words("{label}: {values}", label=question, values=" · ".join(map(str, answers)))
+        for question, answers in given.items()
+    )
+    return "; ".join(parts)
+
+
 def copied(voice: Mapping[Any, Any], words: Words, *, hide_names: bool) -> str:
     """Return a quote with who said it, ready to be pasted."""
     who = account.who(voice, words, hide_names=hide_names)
@@ -93,4 +120,5 @@ def _cells(voice: Mapping[Any, Any], words: Words, *, hide_names: bool) -> dict[
         "tone": tone(voice, words),
         "mixed": words("Yes") if voice["is_mixed"] else "",
         "text": voice["text"],
+        "ticked": ticked(voice, words),
     }

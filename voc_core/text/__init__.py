@@ -1,7 +1,7 @@
 """What a text is: its language and its tone, in Chinese and English, without a network."""
 
 from voc_core.text.batch import explained, language, tone
-from voc_core.text.explain import ClauseHeard, Explained, Segment, Word, segments
+from voc_core.text.explain import ClauseHeard, Explained, Word
 from voc_core.text.tuning import UNTUNED, Tuning
 
 VERSION = 2
@@ -12,11 +12,9 @@ __all__ = [
     "VERSION",
     "ClauseHeard",
     "Explained",
-    "Segment",
     "Tuning",
     "Word",
     "explained",
     "language",
-    "segments",
     "tone",
 ]

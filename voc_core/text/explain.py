@@ -82,23 +82,3 @@ def _placed(text: str, said: list[Heard], origin: Sequence[int]) -> Iterator[Cla
 def _word(word: Weighed, origin: Sequence[int]) -> Word:
     start, end = word.place
     return Word(origin[start], origin[end - 1] + 1, word.value)
-
-
-class Segment(NamedTuple):
-    """A piece of a text, and what it carries: praise above 0, blame below, 0 for the rest."""
-
-    text: str
-    weight: float
-
-
-def segments(text: str, why: Explained) -> list[Segment]:
-    """Cut a text at the words that carried its tone, for drawing; together they are the text."""
-    cut: list[Segment] = []
-    at = 0
-    for word in (word for clause in why.clauses for word in clause.words):
-        cut += [
-            Segment(text[at : word.start], 0.0),
-            Segment(text[word.start : word.end], word.weight),
-        ]
-        at = word.end
-    return [piece for piece in [*cut, Segment(text[at:], 0.0)] if piece.text]

@@ -90,14 +90,6 @@ class Query:
         )
 
 
-@dataclass(frozen=True)
-class Piece:
-    """A part of a text, and whether it was searched for."""
-
-    text: str
-    is_hit: bool
-
-
 def query(typed: str | None) -> Query:
     """Return what a person typed as a query; nothing but punctuation is an empty one."""
     groups: list[list[Term]] = []
@@ -128,37 +120,19 @@ def haystack(text: str) -> str:
     return GAP + GAP.join(runs(text)) + GAP
 
 
-def pieces(text: str, wanted: Query) -> list[Piece]:
-    """Return a text cut where what is wanted begins and ends; together they are the text."""
+def hits(text: str, wanted: Query) -> list[tuple[int, int]]:
+    """Return where in a text what is wanted begins and ends, in order and apart. [characters]"""
     terms = [term for group in wanted.groups for term in group]
-    spans = _spans(text, terms) if terms else []
-    cut: list[Piece] = []
-    last = 0
-    for start, end in spans:
-        cut += [Piece(text[last:start], False), Piece(text[start:end], True)]
-        last = end
-    return [piece for piece in [*cut, Piece(text[last:], False)] if piece.text]
+    return _spans(text, terms) if terms else []
 
 
-def around(text: str, wanted: Query, length: int) -> str:
-    """Return at most `length` characters of a text, where it is longer those around the first hit.
-
-    What is left out is shown by an ellipsis.
-    """
+def around(text: str, wanted: Query, length: int) -> tuple[int, int]:
+    """Return where at most `length` characters of a text stand, those around the first hit."""
     if len(text) <= length:
-        return text
-    hits = pieces(text, wanted)
-    first = 0
-    for piece in hits:
-        if piece.is_hit:
-            break
-        first += len(piece.text)
-    else:
-        first = 0
+        return 0, len(text)
+    first = next(iter(hits(text, wanted)), (0, 0))[0]
     start = max(0, min(first - length // 3, len(text) - length))
-    return (
-        ("…" if start else "") + text[start : start + length] + "…" * (start + length < len(text))
-    )
+    return start, start + length
 
 
 def _any(terms: tuple[Term, ...]) -> str:
@@ -180,12 +154,12 @@ def _term(item: re.Match[str], *, is_last: bool) -> Term | None:
 def _spans(text: str, terms: list[Term]) -> list[tuple[int, int]]:
     """Return where the terms stand in the text, joined where they touch, in order."""
     plain, origin = places(text)
-    hits: list[tuple[int, int]] = []
+    found_at: list[tuple[int, int]] = []
     for term in terms:
         for found in _pattern(term).finditer(plain):
-            hits.append((origin[found.start()], origin[found.end() - 1] + 1))
+            found_at.append((origin[found.start()], origin[found.end() - 1] + 1))
     joined: list[tuple[int, int]] = []
-    for start, end in sorted(hits):
+    for start, end in sorted(found_at):
         if joined and start <= joined[-1][1]:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         else:

@@ -12,6 +12,7 @@ import pandas as pd
 from voc_core.scripts import simplified
 from voc_core.text.batch import explained
 from voc_core.text.clean import LONGEST
+from voc_core.text.corrected import corrected as as_corrected
 from voc_core.text.explain import ClauseHeard
 from voc_core.text.inflection import forms
 
@@ -79,7 +80,11 @@ class _Folded(dict[int, str]):
 _FOLDED: Final = _Folded({**{ord(sign): " " for sign in "-\u2010\u2011\n\r\t"}, ord("’"): "'"})
 
 
-def assign(texts: Sequence[str | None], taxonomy: Taxonomy) -> pd.DataFrame:
+def assign(
+    texts: Sequence[str | None],
+    taxonomy: Taxonomy,
+    corrected: Sequence[float | None] | None = None,
+) -> pd.DataFrame:
     """Find the themes of each text, clause by clause.
 
     Parameters
@@ -88,6 +93,8 @@ def assign(texts: Sequence[str | None], taxonomy: Taxonomy) -> pd.DataFrame:
         Feedback as it was written.
     taxonomy : tuple of Theme
         What to look for.
+    corrected : sequence of float or None, optional
+        The tone a person gave each text, see `corrected.corrected`. [-1, 0, 1]
 
     Returns
     -------
@@ -103,10 +110,11 @@ def assign(texts: Sequence[str | None], taxonomy: Taxonomy) -> pd.DataFrame:
     """
     found = [(i, hits) for i, hits in enumerate(map(finder(taxonomy), texts)) if hits]
     heard = explained([texts[i] for i, _ in found])
+    by_hand = corrected or [None] * len(texts)
     rows = [
         (i, theme, clause.start, clause.end, clause.tone)
         for (i, hits), said in zip(found, heard, strict=True)
-        for clause, theme in themes_of(said.clauses, hits)
+        for clause, theme in themes_of(as_corrected(said.clauses, by_hand[i]), hits)
     ]
     return pd.DataFrame(rows, columns=list(MENTIONS)).astype(MENTIONS)
 
