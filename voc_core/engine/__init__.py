@@ -5,7 +5,14 @@ from voc_core.engine.picks import Keys, Picks, keys
 from voc_core.engine.snapshot import Snapshot, load
 from voc_core.engine.spread import clearest, spread
 from voc_core.engine.tally import heard, last_heard, latest, newest, pairs, tally
-from voc_core.engine.themes import theme_pairs, theme_tally, theme_voices, theme_weights
+from voc_core.engine.themes import (
+    pair_voices,
+    theme_pairs,
+    theme_shares,
+    theme_tally,
+    theme_voices,
+    theme_weights,
+)
 from voc_core.engine.worst import worst
 
 __all__ = [
@@ -19,11 +26,13 @@ __all__ = [
     "latest",
     "load",
     "newest",
+    "pair_voices",
     "pairs",
     "people",
     "spread",
     "tally",
     "theme_pairs",
+    "theme_shares",
     "theme_tally",
     "theme_voices",
     "theme_weights",

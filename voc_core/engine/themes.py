@@ -45,6 +45,7 @@ def theme_weights(
     -----
     A person's voice in the lenses voice and text is a mean over sources of means; so each voice of
     a source with n of them weighs 1/(n sources). In the scored lenses the latest answer weighs 1.
+    Each group of `by` is weighed for itself, as in `tally`: a person weighs 1 in every quarter.
     """
     said = _weighed(snapshot, filters, by)
     named = nw.from_native(snapshot.mentions.voices).lazy().select("feedback", "theme")
@@ -53,28 +54,65 @@ def theme_weights(
     return decoded(parts[0]), decoded(parts[1])
 
 
-def theme_pairs(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
-    """Return how many people speak of two themes in one text: ``theme``, ``other``, ``n_people``.
+def theme_shares(
+    snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return how much of what is written names each theme.
 
-    Each pair stands once, the lower id first.
+    Returns
+    -------
+    tuple of DataFrame
+        By ``theme`` and `by`: ``n_people`` who name it [people], ``weight`` of the texts that do,
+        where all texts of a person weigh 1 [people]. By `by` alone: ``n_people`` who wrote
+        anything. [people]
+
+    Notes
+    -----
+    The weights of `theme_weights` in the lens text, without what they say; the lens of the filters
+    is not used. Who writes twenty tickets thereby does not speak more than others.
     """
-    kept = chosen(snapshot.mentions, filters.but(lens="text"), ())
-    one = kept.select("feedback", "person", "theme")
-    other = kept.select("feedback", nw.col("theme").alias("other"))
-    both = one.join(other, on="feedback", how="inner").filter(nw.col("theme") < nw.col("other"))
-    return grouped(both, ["theme", "other"], {"n_people": nw.col("person").n_unique()})
+    said, named = _said(snapshot, filters, by), _naming(snapshot, filters)
+    named = named if "quarter" not in by else named.with_columns(quarter=nw.col("month") // 3)
+    whole = grouped(said, by, {"n_people": nw.col("person").n_unique()})
+    return decoded(_weights(named, said, ["theme"], by)), decoded(whole)
 
 
-def theme_voices(snapshot: Snapshot, filters: Filters, per_role: int) -> pd.DataFrame:
-    """Return the feedback that names each theme with the clearest tone.
+def theme_pairs(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """Return how much of what is written names two themes in one text.
 
     Returns
     -------
     DataFrame
-        ``feedback``, ``theme``, ``role``, ``tone`` of the theme [-1 to 1]: at most `per_role` of
-        each theme and role, the clearest first, the newest of equals.
+        One row per pair, the lower id first: ``theme``, ``other``, then as in `theme_shares`.
+    """
+    named = _naming(snapshot, filters).select("feedback", "person", "source", "theme")
+    other = named.select("feedback", other=nw.col("theme"))
+    both = named.join(other, on="feedback", how="inner")
+    both = both.filter(nw.col("theme") < nw.col("other"))
+    return _weights(both, _said(snapshot, filters, ()), ["theme", "other"], ())
+
+
+def theme_voices(
+    snapshot: Snapshot, filters: Filters, per_role: int, themes: Sequence[int] = ()
+) -> pd.DataFrame:
+    """Return the feedback that names each theme with the clearest tone.
+
+    Parameters
+    ----------
+    per_role : int
+        At most so many of each theme and role. [feedback]
+    themes : sequence of int
+        Only these; none keeps all.
+
+    Returns
+    -------
+    DataFrame
+        ``feedback``, ``theme``, ``role``, ``tone`` of the theme [-1 to 1], the clearest first, the
+        newest of equals.
     """
     kept = chosen(snapshot.mentions, filters.but(lens="text"), ())
+    if themes:
+        kept = kept.filter(nw.col("theme").is_in([int(theme) for theme in themes]))
     rows = collected(kept.select("feedback", "theme", "role", "tone", "seq"))
     rows = rows.assign(clear=rows["tone"].abs())
     rows = rows.sort_values(["clear", "seq"], ascending=False, ignore_index=True)
@@ -82,15 +120,61 @@ def theme_voices(snapshot: Snapshot, filters: Filters, per_role: int) -> pd.Data
     return rows[["feedback", "theme", "role", "tone"]]
 
 
+def pair_voices(
+    snapshot: Snapshot, filters: Filters, theme: int, other: int, limit: int
+) -> pd.DataFrame:
+    """Return the feedback that names both themes, the clearest of both first.
+
+    Returns
+    -------
+    DataFrame
+        ``feedback``, ``role``, ``tone`` and ``other_tone`` of the two themes [-1 to 1]; at most
+        `limit` rows, the newest of equals first.
+    """
+    kept = chosen(snapshot.mentions, filters.but(lens="text"), ())
+    one = kept.filter(nw.col("theme") == theme).select("feedback", "role", "tone", "seq")
+    two = kept.filter(nw.col("theme") == other).select("feedback", other_tone=nw.col("tone"))
+    both = one.join(two, on="feedback", how="inner")
+    both = both.with_columns(clear=nw.col("tone").abs() + nw.col("other_tone").abs())
+    rows = collected(both.sort("clear", "seq", descending=True).head(limit))
+    return decoded(rows)[["feedback", "role", "tone", "other_tone"]]
+
+
+def _naming(snapshot: Snapshot, filters: Filters) -> Any:
+    return chosen(snapshot.mentions, filters.but(lens="text"), ())
+
+
+def _said(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
+    """Return what one text of each person and source weighs: ``each``, all of a person 1."""
+    kept = chosen(snapshot, filters.but(lens="text"), by)
+    return _each(kept, by)
+
+
+def _each(kept: Any, by: Sequence[str]) -> Any:
+    # An account or a role is the same in all that a person says.
+    cut = [key for key in by if key not in ("account", "role")]
+    same = {key: nw.col(key).max() for key in by if key not in cut}
+    per_source = kept.group_by("person", "source", *cut).agg(n_said=nw.len(), **same)
+    sources = per_source.group_by("person", *cut).agg(n_sources=nw.len())
+    rows = per_source.join(sources, on=["person", *cut], how="inner")
+    size = nw.col("n_said").cast(nw.Float64) * nw.col("n_sources").cast(nw.Float64)
+    return rows.with_columns(each=1.0 / size).drop("n_said", "n_sources")
+
+
+def _weights(named: Any, said: Any, keys: Sequence[str], by: Sequence[str]) -> pd.DataFrame:
+    cut = ["person", "source", *by]
+    counts = named.group_by(*keys, *cut).agg(n_named=nw.len())
+    rows = counts.join(said, on=cut, how="inner")
+    rows = rows.with_columns(weight=nw.col("n_named").cast(nw.Float64) * nw.col("each"))
+    return grouped(rows, [*keys, *by], {name: WEIGHTS[name] for name in ("n_people", "weight")})
+
+
 def _weighed(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
     kept = chosen(snapshot, filters, by)
     if filters.lens in SCORED:
-        voices = last_of(kept, ["person"]).with_columns(weight=nw.lit(1.0))
+        voices = last_of(kept, ["person", *by]).with_columns(weight=nw.lit(1.0))
     else:
-        per_source = kept.group_by("person", "source").agg(n_said=nw.len())
-        sources = per_source.group_by("person").agg(n_sources=nw.len())
-        of_person = per_source.join(sources, on="person", how="inner")
-        size = nw.col("n_said").cast(nw.Float64) * nw.col("n_sources").cast(nw.Float64)
-        weights = of_person.with_columns(weight=1.0 / size).drop("n_said", "n_sources")
-        voices = kept.join(weights, on=["person", "source"], how="inner")
+        cut = [key for key in by if key not in ("account", "role")]
+        each = _each(kept, cut).rename({"each": "weight"})
+        voices = kept.join(each, on=["person", "source", *cut], how="inner")
     return voices.select("feedback", "person", "weight", "pos", "neg", *by)

@@ -28,8 +28,8 @@ def theme_impact(
     whole : DataFrame
         The same of all voices: one row, with `arr` one per ``account``.
     arr : Series or None
-        Annual recurring revenue by account. Given, each account weighs by it, its people alike;
-        an account without it weighs nothing. [major units]
+        Annual recurring revenue by account. Given, each account weighs by it, its people alike,
+        as in the fourth roll-up; an account without it weighs nothing. [major units]
 
     Returns
     -------
@@ -105,12 +105,14 @@ def theme_contrast(by_role: pd.DataFrame) -> pd.DataFrame:
 def theme_trend(
     now: pd.DataFrame, before: pd.DataFrame, n_now: float, n_before: float
 ) -> pd.DataFrame:
-    """Return which themes more, and which fewer people speak of than before.
+    """Return which themes take up more, and which less of what people write than before.
 
     Parameters
     ----------
     now, before : DataFrame
-        `tables.TALLY` by theme over the window and the window of equal length before it.
+        By ``theme``: ``n_people`` who name it [people], ``weight`` of their texts in all that is
+        written, each person weighing 1 [people]; over the window and the one of equal length
+        before it.
     n_now, n_before : number
         People who wrote anything in these windows. [people]
 
@@ -118,68 +120,76 @@ def theme_trend(
     -------
     DataFrame
         One row per theme named in either window, the surest change first: ``theme``,
-        ``n_people``, ``n_people_before`` [people], ``share``, ``share_before`` of those who wrote
-        anything [0 to 1], ``change`` [-1 to 1], ``z``, ``evidence``; change and what follows it
-        are missing where nobody wrote in one of the windows.
+        ``n_people``, ``n_people_before`` [people], ``share``, ``share_before`` of what is written
+        [0 to 1], ``change`` [-1 to 1], ``z``, ``evidence``; change and what follows it are missing
+        where nobody wrote in one of the windows.
 
     Notes
     -----
-    Agresti and Caffo (2000): one imagined person more who names it and one who does not in each
-    window, p' = (k + 1)/(n + 2), SE^2 = p'(1 - p')/(n + 2); z of the difference of the p'.
+    share = weight / n: the mean over people of the part of their texts that names the theme. Who
+    writes twice as much as before does not thereby speak more of everything. Agresti and Caffo
+    (2000): one imagined person more who names it and one who does not in each window,
+    p' = (weight + 1)/(n + 2), SE^2 = p'(1 - p')/(n + 2); z of the difference of the p'.
     """
-    counts = (
-        pd.DataFrame(
-            {
-                "n_people": now.set_index("theme")["n_people"],
-                "n_people_before": before.set_index("theme")["n_people"],
-            }
-        )
-        .fillna(0)
-        .astype("int64")
-    )
-    share, guess, se = {}, {}, {}
-    for name, n in (("n_people", n_now), ("n_people_before", n_before)):
-        share[name] = counts[name] / (n if n else np.nan)
-        guess[name] = (counts[name] + 1) / (n + 2 if n else np.nan)
-        se[name] = (guess[name] * (1 - guess[name]) / (n + 2)) ** 0.5
-    table = counts.assign(share=share["n_people"], share_before=share["n_people_before"])
+    sides = {"": (now, n_now), "_before": (before, n_before)}
+    table = pd.concat(
+        [
+            rows.set_index("theme")[["n_people", "weight"]].add_suffix(side)
+            for side, (rows, _) in sides.items()
+        ],
+        axis=1,
+    ).fillna(0.0)
+    guess, se = {}, {}
+    for side, (_, n) in sides.items():
+        table[f"share{side}"] = table[f"weight{side}"] / (n if n else np.nan)
+        guess[side] = (table[f"weight{side}"] + 1) / (n + 2 if n else np.nan)
+        se[side] = (guess[side] * (1 - guess[side]) / (n + 2)) ** 0.5
+    people = table[["n_people", "n_people_before"]].astype("int64")
+    table = people.join(table[["share", "share_before"]])
     table["change"] = table["share"] - table["share_before"]
-    found = evidence(
-        guess["n_people"], se["n_people"], guess["n_people_before"], se["n_people_before"]
-    )
+    found = evidence(guess[""], se[""], guess["_before"], se["_before"])
     table = table.assign(**found).rename_axis("theme").reset_index()
     return table.sort_values("z", key=abs, ascending=False, ignore_index=True, kind="stable")
 
 
 def theme_company(pairs: pd.DataFrame, themes: pd.DataFrame, n: float) -> pd.DataFrame:
-    """Return which themes are named together more often than by chance.
+    """Return which themes are named together more, and which less often than by chance.
 
     Parameters
     ----------
     pairs : DataFrame
-        ``theme``, ``other``, ``n_people`` who name both in one text. [people]
+        ``theme``, ``other``, ``n_people`` who name both in one text [people], ``weight`` of these
+        texts in all that is written, each person weighing 1 [people].
     themes : DataFrame
-        `tables.TALLY` by theme.
+        By ``theme``: ``weight`` of the texts that name it. [people]
     n : number
         People who wrote anything. [people]
 
     Returns
     -------
     DataFrame
-        One row per pair of at least 5 people, the most striking first: ``theme``, ``other``,
-        ``n_people``, ``lift``.
+        One row per pair of at least 5 people, the surest company first: ``theme``, ``other``,
+        ``n_people``, ``lift``, ``z`` (above 0: more often than by chance), ``evidence``.
 
     Notes
     -----
-    lift = n_ab n / (n_a n_b): 1 as often as by chance, 2 twice as often.
+    lift = w_ab n / (w_a w_b): 1 as often as by chance, 2 twice as often. z = log odds ratio of
+    naming the one where the other is named / its standard error, 1/2 added to each of the four
+    counts (Haldane 1956; Anscombe 1956): a = w_ab, b = w_a - w_ab, c = w_b - w_ab,
+    d = n - w_a - w_b + w_ab, SE^2 = 1/a + 1/b + 1/c + 1/d.
     """
-    people = themes.set_index("theme")["n_people"].astype("float64")
-    kept = pairs[pairs["n_people"] >= MIN_PEOPLE]
-    chance = kept["theme"].map(people) * kept["other"].map(people) / n
-    table = kept.assign(lift=kept["n_people"] / chance)
-    return table.sort_values(["lift", "theme", "other"], ascending=[False, True, True]).reset_index(
-        drop=True
-    )
+    weight = themes.set_index("theme")["weight"].astype("float64")
+    kept = pairs[pairs["n_people"] >= MIN_PEOPLE].reset_index(drop=True)
+    both = kept["weight"].astype("float64")
+    one, two = (kept[name].map(weight).astype("float64") for name in ("theme", "other"))
+    cells = [(part.clip(lower=0) + 0.5) for part in (both, one - both, two - both)]
+    cells.append((n - one - two + both).clip(lower=0) + 0.5)
+    a, b, c, d = cells
+    odds, se = np.log(a * d / (b * c)), sum(1 / part for part in cells) ** 0.5
+    table = kept[["theme", "other", "n_people"]].assign(lift=both * n / (one * two))
+    table = table.assign(**evidence(odds, se, 0.0, 0.0))
+    by, rising = ["z", "theme", "other"], [False, True, True]
+    return table.sort_values(by, ascending=rising, ignore_index=True)
 
 
 def _effective(sums: pd.DataFrame) -> pd.DataFrame:

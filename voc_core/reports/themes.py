@@ -77,20 +77,20 @@ def themes(store: Store, snapshot: Snapshot, filters: Filters) -> Themes:
 
 def moving(store: Store, snapshot: Snapshot, filters: Filters) -> Moving:
     """Return what the themes do to the score, who disagrees, what rises and falls."""
-    before = filters.before()
     impact = metrics.theme_impact(*engine.theme_weights(snapshot, filters))
     contrast = metrics.theme_contrast(engine.theme_tally(snapshot, filters.but(roles=()), ["role"]))
-    trend = metrics.theme_trend(
-        engine.theme_tally(snapshot, filters),
-        engine.theme_tally(snapshot, before),
-        *(_n_writing(snapshot, window) for window in (filters, before)),
-    )
+    trend = trend_of(snapshot, filters)
     facts = stored.names(store).merge(_felt(snapshot, filters), on="theme", how="left")
     return Moving(*(table.merge(facts, on="theme") for table in (impact, contrast, trend)))
 
 
-def _n_writing(snapshot: Snapshot, filters: Filters) -> int:
-    return int(engine.tally(snapshot, filters.but(lens="text"))["n_people"].iloc[0])
+def trend_of(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """Return `metrics.theme_trend` of the window against the one before it."""
+    (now, n_now), (before, n_before) = (
+        engine.theme_shares(snapshot, window) for window in (filters, filters.before())
+    )
+    n = [int(whole["n_people"].iloc[0]) for whole in (n_now, n_before)]
+    return metrics.theme_trend(now, before, *n)
 
 
 def _felt(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:

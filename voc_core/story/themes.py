@@ -72,7 +72,7 @@ def contrast_sentence(row: dict[Any, Any], words: Words) -> str:
 
 
 def trend_sentence(row: dict[Any, Any], words: Words) -> str:
-    """Return how much more or less is said, of a row of `metrics.theme_trend`."""
+    """Return how much more or less is written of it, of a row of `metrics.theme_trend`."""
     values = {
         "share": words.percent(row["share"]),
         "before": words.percent(row["share_before"]),
@@ -80,8 +80,12 @@ def trend_sentence(row: dict[Any, Any], words: Words) -> str:
         "n": words.number(row["n_people"]),
     }
     if row["change"] > 0:
-        return words("{share} of those who write name {theme}, up from {before} (n {n}).", **values)
-    return words("{share} of those who write name {theme}, down from {before} (n {n}).", **values)
+        return words(
+            "{share} of what people write is about {theme}, up from {before} (n {n}).", **values
+        )
+    return words(
+        "{share} of what people write is about {theme}, down from {before} (n {n}).", **values
+    )
 
 
 def costliest(impact: pd.DataFrame) -> dict[Any, Any] | None:
@@ -106,7 +110,11 @@ def newest(trend: pd.DataFrame) -> dict[Any, Any] | None:
 
 
 def _theme(row: Any, words: Words) -> str:
-    name = words.either(row["name"], row["name_zh"])
+    return quoted(words.either(row["name"], row["name_zh"]), words)
+
+
+def quoted(name: str, words: Words) -> str:
+    """Return the name of a theme as it stands inside a sentence."""
     return words("“{name}”", name=name)
 
 

@@ -1,0 +1,184 @@
+"""What the themes do: to the score, between roles, along the journey, over time, together."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from voc_core import engine, metrics
+from voc_core.engine import Snapshot
+from voc_core.filters import Filters
+from voc_core.reports.themes import trend_of
+from voc_core.store import Store
+from voc_core.store import themes as stored
+from voc_core.vocabulary import MIN_PEOPLE
+
+LONG: Final = 300
+"""From a window of so many days on the trend goes by quarters, else by months. [days]"""
+TOGETHER: Final = 12
+
+
+@dataclass(frozen=True)
+class Impact:
+    """How the themes move the score.
+
+    Attributes
+    ----------
+    rows : DataFrame
+        `metrics.theme_impact` of the themes that at least 5 people name, with ``name``,
+        ``name_zh``.
+    n_thin : int
+        Themes that fewer people name. [themes]
+    n_people : int
+        People whose voices make the score. [people]
+    is_weighted, has_revenue : bool
+        Whether accounts weigh by their revenue; whether any account heard has some.
+    """
+
+    rows: pd.DataFrame
+    n_thin: int
+    n_people: int
+    is_weighted: bool
+    has_revenue: bool
+
+
+@dataclass(frozen=True)
+class Roles:
+    """How the roles speak of the themes.
+
+    Attributes
+    ----------
+    cells : DataFrame
+        `metrics.figures` of the tone by ``theme`` and ``role`` with ``evidence`` that it is not
+        0, and ``name``, ``name_zh``.
+    dots : DataFrame
+        ``theme``, ``role``, ``level`` [-2 to 2], ``n_people`` where under 5 people speak.
+    contrast : DataFrame
+        `metrics.theme_contrast` with ``name``, ``name_zh``.
+    """
+
+    cells: pd.DataFrame
+    dots: pd.DataFrame
+    contrast: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Trend:
+    """What is written more and less of.
+
+    Attributes
+    ----------
+    rows : DataFrame
+        `metrics.theme_trend` of the themes 5 people or more name in one of the windows, with
+        ``name``, ``name_zh``.
+    line : DataFrame
+        ``theme``, ``month`` (ISO day a month or quarter begins), ``share`` of what is written
+        [0 to 1], ``n`` people who wrote [people]; under 5 of them there is no share.
+    since : date
+        First day of the window; what lies before it is the window before.
+    """
+
+    rows: pd.DataFrame
+    line: pd.DataFrame
+    since: date
+
+
+def impact(store: Store, snapshot: Snapshot, filters: Filters, by_revenue: bool = False) -> Impact:
+    """Return by how many points each theme moves the score, `by_revenue` weighted by the ARR."""
+    arr = snapshot.accounts.set_index("account")["arr"]
+    by = ["account"] if by_revenue else []
+    themes, whole = engine.theme_weights(snapshot, filters, by)
+    # An account that is no longer active has no revenue here, and so weighs nothing.
+    rows = metrics.theme_impact(themes, whole, arr if by_revenue else None)
+    enough = rows["n_people"] >= MIN_PEOPLE
+    shown = rows[enough & rows["impact"].notna()].merge(stored.names(store), on="theme")
+    return Impact(
+        rows=shown,
+        n_thin=int((~enough).sum()),
+        n_people=int(whole["n_people"].sum()),
+        is_weighted=by_revenue,
+        has_revenue=bool((arr > 0).any()),
+    )
+
+
+def roles(store: Store, snapshot: Snapshot, filters: Filters) -> Roles:
+    """Return the tone of each role on each theme, where they contradict each other first."""
+    keys = ["theme", "role"]
+    cells = _toned(engine.theme_tally(snapshot, filters, ["role"]))
+    thin = cells.loc[cells["is_thin"], keys]
+    dots = engine.spread(snapshot.mentions, filters.but(lens="text"), keys)
+    names = stored.names(store)
+    contrast = metrics.theme_contrast(cells)
+    return Roles(
+        cells=cells.merge(names, on="theme"),
+        dots=dots.merge(thin, on=keys),
+        contrast=contrast.merge(names, on="theme"),
+    )
+
+
+def places(store: Store, snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """Return how each theme is spoken of at each touchpoint.
+
+    Returns
+    -------
+    DataFrame
+        `metrics.figures` of the tone by ``theme`` and ``touchpoint``, the theme most people are
+        unhappy about first, then along the journey, with ``evidence`` that it is not 0, ``name``,
+        ``name_zh`` of the theme, ``place``, ``place_zh`` of the touchpoint, ``stage_name``,
+        ``stage_name_zh`` and its ``position``.
+    """
+    cells = _toned(engine.theme_tally(snapshot, filters, ["touchpoint"]))
+    facts = snapshot.touchpoints.rename(columns={"name": "place", "name_zh": "place_zh"})
+    facts = facts.reset_index(drop=True).assign(position=lambda rows: rows.index)
+    columns = ["touchpoint", "place", "place_zh", "stage_name", "stage_name_zh", "position"]
+    rows = cells.merge(facts[columns], on="touchpoint").merge(stored.names(store), on="theme")
+    hurt = rows.groupby("theme")["n_neg"].sum().rank(method="first", ascending=False)
+    return rows.assign(_by=rows["theme"].map(hurt)).sort_values(
+        ["_by", "position"], ignore_index=True
+    )[[*cells.columns, "name", "name_zh", *columns[1:]]]
+
+
+def trend(store: Store, snapshot: Snapshot, filters: Filters) -> Trend:
+    """Return what is written more and less of than in the window before, and its course."""
+    rows = trend_of(snapshot, filters)
+    enough = rows[["n_people", "n_people_before"]].max(axis=1) >= MIN_PEOPLE
+    step = "quarter" if (filters.until - filters.since).days >= LONG else "month"
+    both = filters.but(since=filters.before().since)
+    named, whole = engine.theme_shares(snapshot, both, [step])
+    n = whole.set_index(step)["n_people"]
+    every = pd.MultiIndex.from_product([rows.loc[enough, "theme"], n.index], names=["theme", step])
+    weight = named.set_index(["theme", step])["weight"].reindex(every, fill_value=0.0)
+    line = weight.reset_index().rename(columns={step: "month"})
+    line["n"] = line["month"].map(n)
+    line["share"] = (line["weight"] / line["n"]).where(line["n"] >= MIN_PEOPLE)
+    shown = rows[enough].merge(stored.names(store), on="theme")
+    return Trend(shown, line.drop(columns="weight"), filters.since)
+
+
+def company(store: Store, snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
+    """Return the themes named together more often than by chance.
+
+    Returns
+    -------
+    DataFrame
+        At most `TOGETHER` rows of `metrics.theme_company`, the surest first, with ``name``,
+        ``name_zh``, ``other_name``, ``other_name_zh``.
+    """
+    themes, whole = engine.theme_shares(snapshot, filters)
+    pairs = engine.theme_pairs(snapshot, filters)
+    rows = metrics.theme_company(pairs, themes, int(whole["n_people"].iloc[0]))
+    names = stored.names(store)
+    others = names.rename(
+        columns={"theme": "other", "name": "other_name", "name_zh": "other_name_zh"}
+    )
+    rows = rows[rows["lift"] > 1].merge(names, on="theme").merge(others, on="other")
+    return rows.sort_values(["z", "theme", "other"], ascending=[False, True, True]).head(TOGETHER)
+
+
+def _toned(tally: pd.DataFrame) -> pd.DataFrame:
+    """Return the figures of a tally with how sure it is that the tone is not 0."""
+    rows = metrics.figures(tally)
+    return rows.assign(**metrics.evidence(rows["centre"], rows["se"], 0.0, 0.0))
+
+
