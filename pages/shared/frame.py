@@ -82,7 +82,14 @@ def _tell(error: VocError, words: Words) -> None:
     st.error(plain(words.message(error), limit=2000))
 
 
-def figure(shown: Figure, key: str, *, picks: str | None = None, into: str | None = None) -> Any:
+def figure(
+    shown: Figure,
+    key: str,
+    *,
+    picks: str | None = None,
+    into: str | None = None,
+    also: str = "",
+) -> Any:
     """Draw a figure: its finding as title, n and units, the chart, its data to download.
 
     Parameters
@@ -96,6 +103,8 @@ def figure(shown: Figure, key: str, *, picks: str | None = None, into: str | Non
     into : str or None
         Key of the state that takes an id clicked before the page is drawn again, so that link and
         widgets follow the click.
+    also : str
+        What is in force beside the filters of the sidebar; printed in the download.
 
     Returns
     -------
@@ -106,7 +115,7 @@ def figure(shown: Figure, key: str, *, picks: str | None = None, into: str | Non
         st.markdown(f"**{plain(shown.title, limit=300)}**")
         with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
             st.caption(plain(shown.note, limit=600), width="stretch")
-            download(shown, key)
+            download(shown, key, also)
         if shown.chart is None:
             return None
         if picks is None:
@@ -119,10 +128,11 @@ def figure(shown: Figure, key: str, *, picks: str | None = None, into: str | Non
         return _picked(event, picks)
 
 
-def download(shown: Figure, key: str) -> None:
+def download(shown: Figure, key: str, also: str = "") -> None:
     """Draw the button that gives the data of a figure as CSV, filters printed."""
     words = i18n.words()
-    notes = [shown.title, shared_filters.in_words(shared_filters.current(), words)]
+    in_force = shared_filters.in_words(shared_filters.current(), words)
+    notes = [shown.title, in_force, *([also] if also else [])]
     downloads.download(
         words("CSV"),
         lambda: csv_bytes(shown.data, notes),

@@ -83,6 +83,8 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.METRIC: _one_of(METRICS),
     state.MIXED: lambda texts: texts[-1] == "1",
     state.THEME: _number,
+    state.VIEW: _one_of(state.VIEWS),
+    state.BY_REVENUE: lambda texts: texts[-1] == "1",
     state.LIKE: _number,
     state.COLLECTION: _number,
     **{cut: list for cut in state.CUTS},

@@ -14,6 +14,7 @@ from voc_core.vocabulary import METRICS, N_, SIDES
 from voc_core.wording import Words
 
 ORDER_LABELS: Final = {"newest": N_("Newest"), "telling": N_("Most telling")}
+VIEW_LABELS: Final = {"quotes": N_("Quotes"), "themes": N_("Themes")}
 HOW: Final = N_(
     'Words in any order; "a phrase" in quotation marks; -word leaves out; OR finds either.'
     " The last word may be unfinished. Simplified finds traditional, and the other way round."
@@ -49,6 +50,22 @@ def index(words: Words) -> None:
     bar.empty()
 
 
+def view(words: Words) -> str:
+    """Draw the choice between single voices and the themes they speak of; it is in the link."""
+    if st.session_state.get(state.VIEW) not in state.VIEWS:
+        st.session_state[state.VIEW] = state.VIEWS[0]
+    st.segmented_control(
+        words("What to look at"),
+        state.VIEWS,
+        key=state.VIEW,
+        format_func=lambda code: words(VIEW_LABELS[code]),
+        label_visibility="collapsed",
+        persist_state="session",
+        required=True,
+    )
+    return st.session_state[state.VIEW] or state.VIEWS[0]
+
+
 def controls(filters: Filters, words: Words) -> Asked:
     """Draw what to look for and where; all of it is part of the link."""
     if st.session_state.get(state.ORDER) not in ORDERS:
@@ -72,14 +89,20 @@ def controls(filters: Filters, words: Words) -> Asked:
             required=True,
         )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        account, touchpoint = _account(words), _touchpoint(words)
+        here = where(filters, words)
         picks = _picks(words)
     return Asked(
-        filters.but(account=account, touchpoint=touchpoint),
+        here,
         typed or "",
         picks,
         st.session_state[state.ORDER] or ORDERS[0],
     )
+
+
+def where(filters: Filters, words: Words) -> Filters:
+    """Draw the choice of an account and a touchpoint; return the filters with them."""
+    account, touchpoint = _account(words), _touchpoint(words)
+    return filters.but(account=account, touchpoint=touchpoint)
 
 
 def kept(asked: Asked, words: Words) -> str:
@@ -92,7 +115,7 @@ def kept(asked: Asked, words: Words) -> str:
         words("Tone"): picks.tone and words.label(picks.tone),
         words("Score says"): picks.score and words.label(picks.score),
         words("Metric"): picks.metric and words.label(picks.metric),
-        words("Theme"): _theme_names(words).get(picks.theme or 0),
+        words("Theme"): theme_names(words).get(picks.theme or 0),
     }
     said = [words("{label}: {values}", label=k, values=v) for k, v in parts.items() if v]
     return " · ".join([*said, *([words("Mixed only")] if picks.mixed else [])])
@@ -118,7 +141,8 @@ def _touchpoint(words: Words) -> int | None:
     )
 
 
-def _theme_names(words: Words) -> dict[int, str]:
+def theme_names(words: Words) -> dict[int, str]:
+    """Return the themes in use by id."""
     rows = cache.asked(themes.table).to_dict("records")
     return {row["id"]: words.either(row["name"], row["name_zh"]) for row in rows if row["active"]}
 
@@ -143,7 +167,7 @@ def _picks(words: Words) -> Picks:
         tone=_code(words("Tone"), SIDES, state.TONE, words),
         score=_code(words("Score says"), SIDES, state.VERDICT, words),
         metric=_code(words("Metric"), METRICS, state.METRIC, words),
-        theme=_choice(words("Theme"), _theme_names(words), state.THEME, words("All"), 165),
+        theme=_choice(words("Theme"), theme_names(words), state.THEME, words("All"), 165),
         mixed=st.toggle(
             words("Mixed only"),
             key=state.MIXED,

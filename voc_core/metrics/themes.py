@@ -185,7 +185,8 @@ def theme_company(pairs: pd.DataFrame, themes: pd.DataFrame, n: float) -> pd.Dat
     cells = [(part.clip(lower=0) + 0.5) for part in (both, one - both, two - both)]
     cells.append((n - one - two + both).clip(lower=0) + 0.5)
     a, b, c, d = cells
-    odds, se = np.log(a * d / (b * c)), sum(1 / part for part in cells) ** 0.5
+    odds = pd.Series(np.log(a * d / (b * c)), index=kept.index)
+    se = (1 / a + 1 / b + 1 / c + 1 / d) ** 0.5
     table = kept[["theme", "other", "n_people"]].assign(lift=both * n / (one * two))
     table = table.assign(**evidence(odds, se, 0.0, 0.0))
     by, rising = ["z", "theme", "other"], [False, True, True]

@@ -8,8 +8,10 @@ import pandas as pd
 
 from voc_core import engine, metrics
 from voc_core.engine import Snapshot
+from voc_core.engine.snapshot import CLEAR_TONE
 from voc_core.filters import Filters
-from voc_core.reports.themes import trend_of
+from voc_core.reports.quoted import quoted
+from voc_core.reports.themes import telling_of, trend_of
 from voc_core.store import Store
 from voc_core.store import themes as stored
 from voc_core.vocabulary import MIN_PEOPLE
@@ -17,6 +19,11 @@ from voc_core.vocabulary import MIN_PEOPLE
 LONG: Final = 300
 """From a window of so many days on the trend goes by quarters, else by months. [days]"""
 TOGETHER: Final = 12
+QUOTES: Final = 3
+LOOKED_AT: Final = 12
+"""Telling voices among which those that say what the figure says come first."""
+CANDIDATES: Final = 20
+"""Texts that name two themes among which the most telling is chosen."""
 
 
 @dataclass(frozen=True)
@@ -182,3 +189,30 @@ def _toned(tally: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**metrics.evidence(rows["centre"], rows["se"], 0.0, 0.0))
 
 
+def spoken(
+    store: Store, snapshot: Snapshot, filters: Filters, theme: int, side: int = 0
+) -> pd.DataFrame:
+    """Return the `QUOTES` most telling voices on one theme, see `reports.themes.telling_of`.
+
+    Parameters
+    ----------
+    side : int
+        -1 where the theme pulls the score down, 1 where it lifts it: voices that say so come
+        first. [-1, 0 or 1]
+    """
+    told = telling_of(store, snapshot, filters, [theme], LOOKED_AT)
+    agrees = (told["theme_tone"] * side).clip(lower=0) >= CLEAR_TONE
+    order = agrees.sort_values(ascending=False, kind="stable").index
+    return told.loc[order].head(QUOTES).reset_index(drop=True)
+
+
+def together(
+    store: Store, snapshot: Snapshot, filters: Filters, theme: int, other: int
+) -> pd.DataFrame:
+    """Return the most telling voice that names both themes, as `reports.quoted`; none: no row."""
+    found = engine.pair_voices(snapshot, filters, theme, other, CANDIDATES)
+    rows = quoted(store, found["feedback"].tolist())
+    clear = (found["tone"].abs() + found["other_tone"].abs()) / 2
+    typical = rows["id"].map(dict(zip(found["feedback"], clear, strict=True)))
+    best = metrics.most_telling(rows, typical.tolist()).head(1)
+    return best.drop(columns="telling")

@@ -72,7 +72,7 @@ def themes(store: Store, snapshot: Snapshot, filters: Filters) -> Themes:
     rows = rows.sort_values("at", kind="stable").merge(stored.names(store), on="theme")
     columns = [*NAMES, "role", "n_people", "n_pos", "n_neg", "net", "evidence"]
     n = engine.tally(snapshot, filters.but(lens="text"))["n_people"].iloc[0]
-    return Themes(rows[columns], _quotes(store, snapshot, filters, list(order)), int(n))
+    return Themes(rows[columns], telling_of(store, snapshot, filters, list(order)), int(n))
 
 
 def moving(store: Store, snapshot: Snapshot, filters: Filters) -> Moving:
@@ -104,10 +104,11 @@ def _felt(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     return pd.concat([revenue, most], axis=1).rename_axis("theme").reset_index()
 
 
-def _quotes(store: Store, snapshot: Snapshot, filters: Filters, order: list[int]) -> pd.DataFrame:
+def telling_of(
+    store: Store, snapshot: Snapshot, filters: Filters, themes: list[int], limit: int = QUOTES
+) -> pd.DataFrame:
     """Return the most telling of each theme: clear of tone in the clauses that name it."""
-    found = engine.theme_voices(snapshot, filters, CANDIDATES)
-    found = found[found["theme"].isin(order)]
+    found = engine.theme_voices(snapshot, filters, CANDIDATES, themes)
     ids = [int(i) for i in found["feedback"].unique()]
     share = metrics.typical(mentions.of_feedback(store, ids))
     said = found[["feedback", "theme", "tone"]].rename(
@@ -115,12 +116,12 @@ def _quotes(store: Store, snapshot: Snapshot, filters: Filters, order: list[int]
     )
     both = quoted(store, ids).merge(said, on="id")
     both = both.assign(typical=list(share.reindex(pd.MultiIndex.from_frame(both[["id", "theme"]]))))
-    parts = [_telling(both[both["theme"] == theme]) for theme in order]
+    parts = [_telling(both[both["theme"] == theme], limit) for theme in themes]
     told = pd.concat(parts, ignore_index=True) if parts else both
     return told.drop(columns="typical")
 
 
-def _telling(of_theme: pd.DataFrame) -> pd.DataFrame:
+def _telling(of_theme: pd.DataFrame, limit: int) -> pd.DataFrame:
     clear = of_theme.assign(tone=of_theme["theme_tone"])
-    best = metrics.taking_turns(clear, QUOTES, of_theme["typical"].tolist())["id"]
+    best = metrics.taking_turns(clear, limit, of_theme["typical"].tolist())["id"]
     return of_theme.set_index("id").loc[best].reset_index()

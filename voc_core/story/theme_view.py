@@ -23,7 +23,7 @@ def impact_title(shown: Any, words: Words) -> str:
         *(_lifts(row, words) for row in up.to_dict("records")),
     ]
     if not said:
-        return _closest(rows.loc[rows["impact"].abs().idxmax()].to_dict(), words)
+        return _closest(rows.iloc[int(rows["impact"].abs().argmax())].to_dict(), words)
     return words("; ").join(said)
 
 
@@ -100,7 +100,7 @@ def places_title(cells: pd.DataFrame, words: Words) -> str:
     sure = cells[cells["evidence"].isin(SURE) & ~cells["is_thin"] & (cells["net"] < 0)]
     if sure.empty:
         return words("Nowhere on the journey does a theme surely hurt")
-    row = sure.loc[(sure["n_neg"] - sure["n_pos"]).idxmax()].to_dict()
+    row = sure.iloc[int((sure["n_neg"] - sure["n_pos"]).argmax())].to_dict()
     return words(
         "{theme} hurts most at {touchpoint}: net tone {net} (n {n})",
         theme=_name(row, words),
@@ -129,10 +129,10 @@ def trend_title(shown: Any, words: Words) -> str:
     up, down = sure[sure["change"] > 0], sure[sure["change"] < 0]
     said = []
     if len(up):
-        row = up.loc[up["change"].idxmax()].to_dict()
+        row = up.iloc[int(up["change"].argmax())].to_dict()
         said.append(words("{theme} rose most, from {before} to {now}", **_shares(row, words)))
     if len(down):
-        row = down.loc[down["change"].idxmin()].to_dict()
+        row = down.iloc[int(down["change"].argmin())].to_dict()
         said.append(words("{theme} fell most, from {before} to {now}", **_shares(row, words)))
     return words("; ").join(said) or words("No theme is surely written of more or less than before")
 
@@ -163,7 +163,9 @@ def company_title(pairs: pd.DataFrame, words: Words) -> str:
 def pair(row: dict[Any, Any], words: Words) -> str:
     """Return the names of two themes."""
     one = words.either(row["name"], row["name_zh"])
-    return words("{one} + {two}", one=one, two=words.either(row["other_name"], row["other_name_zh"]))
+    return words(
+        "{one} + {two}", one=one, two=words.either(row["other_name"], row["other_name_zh"])
+    )
 
 
 def _name(row: dict[Any, Any], words: Words) -> str:

@@ -1,0 +1,107 @@
+"""Themes between roles, over time, along the journey and together."""
+
+from typing import Any, Final
+
+import streamlit as st
+
+from pages.shared import cache, frame, quotes, state
+from pages.shared.plain import plain
+from voc_core.charts import theme_company, theme_places, theme_roles, theme_trend
+from voc_core.filters import Filters
+from voc_core.reports import theme_view as reports
+from voc_core.story import theme_view as sentences
+from voc_core.wording import Words
+
+CELL: Final = "themes-cell"
+PAIR: Final = "themes-pair"
+QUOTE: Final = 400
+
+
+def pictures(filters: Filters, also: str, words: Words) -> None:
+    """Draw the four pictures under the impact."""
+    left, right = st.columns(2, gap="medium")
+    with left:
+        _roles(filters, also, words)
+    with right:
+        _trend(filters, also, words)
+    _places(filters, also, words)
+    _company(filters, also, words)
+
+
+def _roles(filters: Filters, also: str, words: Words) -> None:
+    everybody = filters.but(roles=())
+    shown = cache.report(reports.roles, everybody)
+    if filters.roles:
+        also = " · ".join(part for part in (also, words("All roles are compared here")) if part)
+    title = sentences.roles_title(shown.contrast, words)
+    figure = theme_roles.roles(shown, title, words)
+    frame.figure(figure, "themes-roles", picks="theme", into=state.THEME, also=also)
+    for sentence in sentences.roles_also(shown.contrast, words):
+        st.caption(plain(sentence, limit=300))
+
+
+def _trend(filters: Filters, also: str, words: Words) -> None:
+    shown = cache.report(reports.trend, filters)
+    figure = theme_trend.trend(shown, sentences.trend_title(shown, words), words)
+    frame.figure(figure, "themes-trend", picks="theme", into=state.THEME, also=also)
+
+
+def _places(filters: Filters, also: str, words: Words) -> None:
+    cells = cache.report(reports.places, filters)
+    figure = theme_places.places(cells, sentences.places_title(cells, words), words)
+    picked: Any = frame.figure(figure, "themes-places", picks="cell", also=also)
+    if picked:
+        theme, touchpoint = map(int, picked.split(":"))
+        frame.go("voices", theme=theme, touchpoint=touchpoint, view=None, q=None, like=None)
+    if cells.empty:
+        return
+    names = {
+        (row["theme"], row["touchpoint"]): sentences.place(row, words)
+        for row in cells.to_dict("records")
+    }
+    st.selectbox(
+        words("Open the voices of a theme at a touchpoint"),
+        list(names),
+        index=None,
+        key=CELL,
+        format_func=names.__getitem__,
+        placeholder=words("Choose or type"),
+        on_change=_open_cell,
+        width=420,
+    )
+
+
+def _open_cell() -> None:
+    if cell := st.session_state[CELL]:
+        st.session_state[state.THEME], st.session_state[state.TOUCHPOINT] = cell
+        st.session_state[state.VIEW] = state.VIEWS[0]
+        st.session_state[state.QUERY], st.session_state[state.LIKE] = "", None
+
+
+def _company(filters: Filters, also: str, words: Words) -> None:
+    pairs = cache.report(reports.company, filters)
+    figure = theme_company.company(pairs, sentences.company_title(pairs, words), words)
+    left, right = st.columns([0.6, 0.4], gap="medium")
+    with left:
+        picked: Any = frame.figure(figure, "themes-company", picks="pair", also=also)
+    if pairs.empty:
+        return
+    names = {
+        f"{row['theme']}:{row['other']}": sentences.pair(row, words)
+        for row in pairs.to_dict("records")
+    }
+    with right, st.container(border=True):
+        _pair(names, picked if picked in names else None, filters, words)
+
+
+def _pair(names: dict[str, str], picked: str | None, filters: Filters, words: Words) -> None:
+    chosen = st.selectbox(
+        words("Named together"),
+        list(names),
+        index=list(names).index(picked) if picked else 0,
+        key=f"{PAIR}-{picked}",
+        format_func=names.__getitem__,
+    )
+    theme, other = map(int, chosen.split(":"))
+    for voice in cache.report(reports.together, filters, theme, other).to_dict("records"):
+        quotes.card(voice, words, limit=QUOTE, has_account=filters.account is None)
