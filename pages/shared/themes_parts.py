@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, saving, state
+from pages.shared import cache, proposals_parts, saving, state
 from pages.shared.plain import plain
 from voc_core.reports import theme_editing as report
 from voc_core.reports import theme_reading
@@ -189,9 +189,14 @@ def _merge(row: Mapping[Any, Any], rows: Mapping[int, Mapping[Any, Any]], words:
 
 def _missed(words: Words) -> None:
     st.subheader(words("What the themes miss"), anchor=False)
-    if not st.toggle(words("Look for it in the clear texts"), key="themes-missed"):
+    if st.toggle(words("Look for it in the clear texts"), key="themes-missed"):
+        _proposals(words)
+    else:
         st.caption(words("Clauses with a clear tone that no theme names, grouped by key phrases."))
-        return
+    proposals_parts.decided(words)
+
+
+def _proposals(words: Words) -> None:
     found = cache.asked(report.missed)
     if not found.proposals:
         st.caption(words("Nothing that is said often is missed."))
@@ -218,5 +223,5 @@ def _proposal(proposal: report.Proposal, examples: list[str], words: Words) -> N
         drops = st.button(words("Drop it for good"), key=f"theme-drop-{label}")
     if takes and saving.attempt(words, lambda: report.accept(cache.store(), proposal, name)):
         saving.done(_read(words))
-    if drops and saving.attempt(words, lambda: stored.drop(cache.store(), proposal.phrases[:1])):
+    if drops and saving.attempt(words, lambda: report.drop(cache.store(), proposal)):
         saving.done(words("Dropped. It will not be proposed again."))

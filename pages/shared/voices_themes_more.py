@@ -1,12 +1,13 @@
 """Themes between roles, over time, along the journey and together."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 import streamlit as st
 
 from pages.shared import cache, frame, quotes, state
 from pages.shared.plain import plain
-from voc_core.charts import theme_company, theme_places, theme_roles, theme_trend
+from voc_core.charts import Figure, theme_company, theme_places, theme_roles, theme_trend
 from voc_core.filters import Filters
 from voc_core.reports import theme_view as reports
 from voc_core.story import theme_view as sentences
@@ -28,13 +29,17 @@ def pictures(filters: Filters, also: str, words: Words) -> None:
     _company(filters, also, words)
 
 
+def _led(figure: Figure, sentence: str) -> Figure:
+    """Return a figure whose note begins with a sentence."""
+    return replace(figure, note=f"{sentence} {figure.note}")
+
+
 def _roles(filters: Filters, also: str, words: Words) -> None:
-    everybody = filters.but(roles=())
-    shown = cache.report(reports.roles, everybody)
-    if filters.roles:
-        also = " · ".join(part for part in (also, words("All roles are compared here")) if part)
+    shown = cache.report(reports.roles, filters.but(roles=()))
     title = sentences.roles_title(shown.contrast, words)
     figure = theme_roles.roles(shown, title, words)
+    if filters.roles:
+        figure = _led(figure, words("All roles are compared here, whatever the filter."))
     frame.figure(figure, "themes-roles", picks="theme", into=state.THEME, also=also)
     for sentence in sentences.roles_also(shown.contrast, words):
         st.caption(plain(sentence, limit=300))
@@ -47,8 +52,10 @@ def _trend(filters: Filters, also: str, words: Words) -> None:
 
 
 def _places(filters: Filters, also: str, words: Words) -> None:
-    cells = cache.report(reports.places, filters)
+    cells = cache.report(reports.places, filters.but(touchpoint=None))
     figure = theme_places.places(cells, sentences.places_title(cells, words), words)
+    if filters.touchpoint is not None:
+        figure = _led(figure, words("All touchpoints are shown here, whatever was chosen."))
     picked: Any = frame.figure(figure, "themes-places", picks="cell", also=also)
     if picked:
         theme, touchpoint = map(int, picked.split(":"))

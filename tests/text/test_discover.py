@@ -24,8 +24,14 @@ def test_two_runs_and_any_order_of_words_are_the_same() -> None:
 
 
 def test_what_was_dropped_stays_dropped() -> None:
-    label = proposals(CHINESE)[0].phrases[0]
-    assert label not in [one.phrases[0] for one in proposals(CHINESE, [label])]
+    phrases = proposals(CHINESE)[0].phrases
+    assert proposals(CHINESE, [phrases]) == []
+    assert proposals(CHINESE, [phrases[:1]]) == []
+
+
+def test_what_was_dropped_does_not_come_back_under_another_label() -> None:
+    first, *rest = proposals(ENGLISH)[0].phrases
+    assert first not in [one.phrases[0] for one in proposals(ENGLISH, [["else", first, *rest]])]
 
 
 def test_the_same_clause_a_hundred_times_is_one() -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 from voc_core.engine.snapshot import CLEAR_TONE
 from voc_core.reports import theme_reading
 from voc_core.store import Store
+from voc_core.store import proposals as decided_on
 from voc_core.store import themes as stored
 from voc_core.text import ClauseHeard, explained
 from voc_core.text.discover import HUSHED, Proposal, proposals
@@ -113,7 +114,7 @@ def missed(store: Store) -> Missed:
             if clause not in named and abs(clause.tone) >= CLEAR_TONE:
                 clauses.append(text[clause.start : clause.end])
                 read.append(_without_tone(text, clause))
-    found = proposals(read, stored.dropped(store))
+    found = proposals(read, decided_on.settled(store))
     seen = sorted({i for one in found for i in one.examples})
     places = {i: at for at, i in enumerate(seen)}
     moved = [one._replace(examples=tuple(places[i] for i in one.examples)) for one in found]
@@ -133,9 +134,22 @@ def accept(store: Store, proposal: Proposal, name: str) -> int:
     terms: dict[str, list[str]] = {"en": [], "zh": []}
     terms[proposal.language] = list(proposal.phrases)
     names = {"name": name, "name_zh": name if proposal.language == "zh" else None}
-    theme = stored.add(store, {**names, "terms": terms}, origin="proposal")
-    stored.drop(store, proposal.phrases[:1])
-    return theme
+    return decided_on.accept(store, proposal.phrases, proposal.n, {**names, "terms": terms})
+
+
+def drop(store: Store, proposal: Proposal) -> None:
+    """Remember that nobody wants a proposal."""
+    decided_on.drop(store, proposal.phrases, proposal.n)
+
+
+def put_back(store: Store, phrases: Sequence[str]) -> None:
+    """Let a proposal that was dropped be made again."""
+    decided_on.put_back(store, phrases)
+
+
+def decided(store: Store) -> pd.DataFrame:
+    """Return `store.proposals.decisions`."""
+    return decided_on.decisions(store)
 
 
 def save(store: Store, theme: int | None, values: Mapping[str, Any]) -> int:

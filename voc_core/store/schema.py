@@ -173,3 +173,9 @@ DAYS_OF_PEOPLE = """
 DROP INDEX IF EXISTS feedback_contact;
 CREATE INDEX feedback_contact ON feedback(contact_id, occurred_on);
 """
+
+
+@migrations(name="0013_proposals")
+def _proposals(db: Database) -> None:
+    """What a person decided on proposed themes is kept, and can be taken back."""
+    _run(db, theme_tables.PROPOSALS)

@@ -49,6 +49,34 @@ BEGIN INSERT OR IGNORE INTO theme_pending (feedback_id) VALUES (NEW.id); END;
 """Texts that are new or changed wait in `theme_pending`; what an undo deletes takes its themes
 along, what comes back waits again."""
 
+PROPOSALS: Final = """
+CREATE TABLE theme_decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    label TEXT NOT NULL,
+    decision TEXT NOT NULL CHECK (decision IN ('accepted', 'dropped', 'put_back')),
+    phrases TEXT NOT NULL CHECK (json_valid(phrases)),
+    n_clauses INTEGER,
+    theme_id INTEGER REFERENCES theme(id),
+    who TEXT,
+    at TEXT NOT NULL
+) STRICT;
+CREATE INDEX theme_decision_label ON theme_decision(label);
+
+INSERT INTO theme_decision (label, decision, phrases, theme_id, at)
+SELECT phrase, iif(theme.id IS NULL, 'dropped', 'accepted'), json_array(phrase), theme.id, at
+FROM theme_dropped
+LEFT JOIN theme ON theme.id = (
+    SELECT min(made.id)
+    FROM theme AS made, json_each(made.terms) AS list, json_each(list.value) AS term
+    WHERE made.origin = 'proposal' AND term.value = phrase
+)
+ORDER BY at, phrase;
+
+DROP TABLE theme_dropped;
+"""
+"""The newest decision on a label holds. Until now a proposal that became a theme was kept like one
+that nobody wanted."""
+
 LISTS: Final = ("terms", "exclusions", "examples")
 ADD: Final = """
 INSERT INTO theme (code, name, name_zh, terms, exclusions, examples, position, origin)

@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 import pandas as pd
 from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
-from voc_core.store.base import Store, now
+from voc_core.store.base import Store
 from voc_core.store.rows import added, change, frame, plain
 from voc_core.vocabulary import N_
 
@@ -86,10 +86,15 @@ def _together(stored: str) -> tuple[str, ...]:
 def add(store: Store, values: Mapping[str, Any], origin: str = "person") -> int:
     """Add a theme and return its id; its place is the last."""
     with store.write(f"add theme {values.get('name')}") as db:
-        checked = _checked(db, values)
-        (last,) = db.conn.execute("SELECT coalesce(max(position), -1) FROM theme").fetchone()
-        code = _free_code(db, str(checked["name"]))
-        return added(db, "theme", {"position": last + 1, **checked, "code": code, "origin": origin})
+        return insert(db, values, origin)
+
+
+def insert(db: Database, values: Mapping[str, Any], origin: str) -> int:
+    """Add a theme inside a transaction and return its id."""
+    checked = _checked(db, values)
+    (last,) = db.conn.execute("SELECT coalesce(max(position), -1) FROM theme").fetchone()
+    code = _free_code(db, str(checked["name"]))
+    return added(db, "theme", {"position": last + 1, **checked, "code": code, "origin": origin})
 
 
 def update(store: Store, theme: int, values: Mapping[str, Any]) -> None:
@@ -117,19 +122,6 @@ def _union(one: Any, two: Any) -> Any:
     if isinstance(one, list):
         return list(dict.fromkeys([*one, *two]))
     return {lang: _union(one.get(lang, []), two.get(lang, [])) for lang in {**one, **two}}
-
-
-def drop(store: Store, phrases: Sequence[str]) -> None:
-    """Remember that proposals with these key phrases are not wanted."""
-    with store.write("drop a proposed theme") as db:
-        rows = [(phrase, now()) for phrase in phrases]
-        db.conn.executemany("INSERT OR IGNORE INTO theme_dropped VALUES (?, ?)", rows)
-
-
-def dropped(store: Store) -> set[str]:
-    """Return the key phrases of the proposals nobody wanted."""
-    with store.open() as db:
-        return {phrase for (phrase,) in db.conn.execute("SELECT phrase FROM theme_dropped")}
 
 
 def newest_texts(store: Store, limit: int) -> pd.DataFrame:

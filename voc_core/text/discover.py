@@ -52,15 +52,16 @@ class Proposal(NamedTuple):
     examples: tuple[int, ...]
 
 
-def proposals(clauses: Sequence[str], dropped: Iterable[str] = ()) -> list[Proposal]:
+def proposals(clauses: Sequence[str], settled: Iterable[Sequence[str]] = ()) -> list[Proposal]:
     """Group clauses that no theme names by their key phrases.
 
     Parameters
     ----------
     clauses : sequence of str
         As they were written, in either language; what is not to be read as `HUSHED`.
-    dropped : iterable of str
-        Key phrases of proposals nobody wanted; one with such a label is not made again.
+    settled : iterable of sequence of str
+        Key phrases of proposals that were accepted or dropped, the label first. One with the same
+        label, or half of whose phrases are those of one of them, is not made again.
 
     Returns
     -------
@@ -73,15 +74,21 @@ def proposals(clauses: Sequence[str], dropped: Iterable[str] = ()) -> list[Propo
     TF-IDF of words and pairs of words, or of runs of 2 to 4 Chinese characters, factored without
     negative parts (NMF) from a start that hangs on the data alone; so two runs are the same.
     """
-    unwanted = set(dropped)
+    before = [list(phrases) for phrases in settled]
     found = []
     for language, read in (("en", _english), ("zh", _chinese)):
         first = {folded(text): i for i, text in reversed(list(enumerate(clauses)))}
         ordered = sorted((i, text) for text, i in first.items())
         own = [(i, phrases) for i, text in ordered if (phrases := read(text))]
         found += _grouped(language, own)
-    kept = [one for one in found if one.phrases[0] not in unwanted]
+    kept = [one for one in found if not any(_is_again(one, phrases) for phrases in before)]
     return sorted(kept, key=lambda one: (-one.n, one.phrases))
+
+
+def _is_again(one: Proposal, before: list[str]) -> bool:
+    """Return whether a proposal says again what another said; its label may have changed."""
+    same = set(one.phrases) & set(before)
+    return one.phrases[0] == before[0] or 2 * len(same) >= len(one.phrases)
 
 
 def _english(text: str) -> list[str]:
