@@ -152,7 +152,7 @@ def trend(store: Store, snapshot: Snapshot, filters: Filters) -> Trend:
     enough = rows[["n_people", "n_people_before"]].max(axis=1) >= MIN_PEOPLE
     step = "quarter" if (filters.until - filters.since).days >= LONG else "month"
     both = filters.but(since=filters.before().since)
-    named, whole = engine.theme_shares(snapshot, both, [step])
+    named, whole = engine.theme_shares(snapshot, both, step)
     n = whole.set_index(step)["n_people"]
     every = pd.MultiIndex.from_product([rows.loc[enough, "theme"], n.index], names=["theme", step])
     weight = named.set_index(["theme", step])["weight"].reindex(every, fill_value=0.0)
