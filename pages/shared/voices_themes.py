@@ -43,6 +43,9 @@ def themes(filters: Filters, words: Words) -> None:
             )
         )
     shown = cache.report(reports.impact, here, weighted)
+    if not shown.is_named:
+        _nothing(words)
+        return
     left, right = st.columns([0.6, 0.4], gap="medium")
     with right, st.container(border=True):
         theme = _chosen(shown, words)
@@ -52,6 +55,13 @@ def themes(filters: Filters, words: Words) -> None:
         figure = pictures.impact(shown, theme, title, words)
         frame.figure(figure, "themes-impact", picks="theme", into=state.THEME, also=also)
     voices_themes_more.pictures(here, also, words)
+
+
+def _nothing(words: Words) -> None:
+    with st.container(border=True):
+        st.markdown(f"**{words('No text here names a theme')}**")
+        st.caption(words("Scores alone have no theme. Settings › Themes has the terms that do."))
+        frame.link("settings", words("Themes"), icon=":material/label:", section="themes")
 
 
 def _chosen(shown: Any, words: Words) -> int | None:
@@ -74,7 +84,7 @@ def _chosen(shown: Any, words: Words) -> int | None:
 
 def _told(shown: Any, theme: int | None, filters: Filters, words: Words) -> None:
     if theme is None:
-        st.caption(words("No text here names a theme; Settings › Themes has the terms."))
+        st.caption(words("Too few people name any theme under these filters for a figure."))
         return
     st.markdown(f"**{plain(parts.theme_names(words).get(theme, ''))}**")
     row = shown.rows[shown.rows["theme"] == theme]

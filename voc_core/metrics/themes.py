@@ -138,7 +138,8 @@ def theme_trend(
             for side, (rows, _) in sides.items()
         ],
         axis=1,
-    ).fillna(0.0)
+    )
+    table = table.astype("float64").fillna(0.0)
     guess, se = {}, {}
     for side, (_, n) in sides.items():
         table[f"share{side}"] = table[f"weight{side}"] / (n if n else np.nan)

@@ -41,6 +41,8 @@ class Impact:
         People whose voices make the score. [people]
     is_weighted, has_revenue : bool
         Whether accounts weigh by their revenue; whether any account heard has some.
+    is_named : bool
+        Whether any text under the filters names a theme, also one that is in no score.
     """
 
     rows: pd.DataFrame
@@ -48,6 +50,7 @@ class Impact:
     n_people: int
     is_weighted: bool
     has_revenue: bool
+    is_named: bool
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,6 @@ def impact(store: Store, snapshot: Snapshot, filters: Filters, by_revenue: bool 
     arr = snapshot.accounts.set_index("account")["arr"]
     by = ["account"] if by_revenue else []
     themes, whole = engine.theme_weights(snapshot, filters, by)
-    # An account that is no longer active has no revenue here, and so weighs nothing.
     rows = metrics.theme_impact(themes, whole, arr if by_revenue else None)
     enough = rows["n_people"] >= MIN_PEOPLE
     shown = rows[enough & rows["impact"].notna()].merge(stored.names(store), on="theme")
@@ -106,6 +108,7 @@ def impact(store: Store, snapshot: Snapshot, filters: Filters, by_revenue: bool 
         n_people=int(whole["n_people"].sum()),
         is_weighted=by_revenue,
         has_revenue=bool((arr > 0).any()),
+        is_named=bool(len(engine.theme_shares(snapshot, filters)[0])),
     )
 
 
@@ -157,7 +160,7 @@ def trend(store: Store, snapshot: Snapshot, filters: Filters) -> Trend:
     every = pd.MultiIndex.from_product([rows.loc[enough, "theme"], n.index], names=["theme", step])
     weight = named.set_index(["theme", step])["weight"].reindex(every, fill_value=0.0)
     line = weight.reset_index().rename(columns={step: "month"})
-    line["n"] = line["month"].map(n)
+    line["n"] = line["month"].map(n).astype("int64")
     line["share"] = (line["weight"] / line["n"]).where(line["n"] >= MIN_PEOPLE)
     shown = rows[enough].merge(stored.names(store), on="theme")
     return Trend(shown, line.drop(columns="weight"), filters.since)
