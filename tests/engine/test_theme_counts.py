@@ -32,7 +32,7 @@ def test_ten_texts_of_one_person_are_one_voice(small: Build) -> None:
     assert rows.loc[(codes["pricing"], "decision_maker"), "n_pos"] == 1
     assert rows.loc[(codes["documentation"], "decision_maker"), "n_people"] == 1
     pairs = engine.theme_pairs(snapshot, FILTERS)
-    assert pairs["n_people"].tolist() == [1]
+    assert pairs[["n_people", "weight"]].to_numpy().tolist() == [[1, 1.0]]
 
 
 @pytest.mark.parametrize("lens", ["voice", "text"])
@@ -56,3 +56,44 @@ def test_a_store_without_texts_has_no_themes(small: Build) -> None:
     assert engine.theme_tally(snapshot, FILTERS, ["role"]).empty
     assert engine.theme_weights(snapshot, FILTERS)[0].empty
     assert engine.theme_voices(snapshot, FILTERS, 2).empty
+
+
+def test_all_that_a_person_writes_weighs_one(small: Build) -> None:
+    acme = small.account("Acme")
+    loud, calm = small.contact(acme), small.contact(acme)
+    for n in range(3):
+        small.note(loud, -0.5, day=f"2026-0{n + 1}-10", text=BAD if n else GOOD)
+    small.note(loud, 0.5, day="2026-05-10", source="qbr", text="Nothing of note.")
+    small.note(calm, -0.5, day="2026-02-10", text=BAD)
+    theme_reading.catch_up(small.store)
+    codes, snapshot = _codes(small.store), small.snapshot()
+    rows, n = engine.theme_shares(snapshot, FILTERS)
+    weight = rows.set_index("theme")["weight"]
+    # two sources: half of loud is the tickets, two of three of which speak of the price
+    assert weight[codes["pricing"]] == pytest.approx(2 / 3 / 2 + 1)
+    assert weight[codes["documentation"]] == pytest.approx(1 / 3 / 2)
+    assert n["n_people"].item() == 2
+    same = engine.theme_weights(snapshot, FILTERS.but(lens="text"))[0]
+    assert same["weight"].tolist() == pytest.approx(rows["weight"].tolist())
+    monthly, people = engine.theme_shares(snapshot, FILTERS, "month")
+    assert people.set_index("month")["n_people"].to_dict() == {
+        "2026-01-01": 1,
+        "2026-02-01": 2,
+        "2026-03-01": 1,
+        "2026-05-01": 1,
+    }
+    pricing = monthly[monthly["theme"] == codes["pricing"]].set_index("month")["weight"]
+    assert pricing.to_dict() == {"2026-02-01": 2.0, "2026-03-01": 1.0}
+
+
+def test_the_voices_of_a_pair_name_both(small: Build) -> None:
+    ann = small.contact(small.account("Acme"))
+    small.note(ann, -0.5, text=BAD)
+    both = small.note(ann, 0.0, text=f"{BAD} {GOOD}")
+    theme_reading.catch_up(small.store)
+    codes = _codes(small.store)
+    found = engine.pair_voices(
+        small.snapshot(), FILTERS, codes["pricing"], codes["documentation"], 5
+    )
+    assert found["feedback"].tolist() == [both]
+    assert found["tone"].item() < 0 < found["other_tone"].item()

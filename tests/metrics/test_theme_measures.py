@@ -1,5 +1,6 @@
 """The measures of themes, by hand and by law."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -56,3 +57,51 @@ def test_nobody_and_nothing_gives_an_empty_table() -> None:
 def test_few_people_do_not_contradict_each_other(tally) -> None:
     by_role = tally(["theme", "role"], {(1, "user"): [-1] * 4, (1, "decision_maker"): [1] * 9})
     assert metrics.theme_contrast(by_role).empty
+
+
+def written(**weights: float) -> pd.DataFrame:
+    rows = [{"theme": int(t[1:]), "n_people": 9, "weight": w} for t, w in weights.items()]
+    return pd.DataFrame(rows, columns=["theme", "n_people", "weight"])
+
+
+def test_a_share_is_a_mean_over_people() -> None:
+    # 60 people wrote now and 40 before; evidence: (12 + 1)/62 against (4 + 1)/42
+    row = metrics.theme_trend(written(t1=12), written(t1=4), 60, 40).iloc[0]
+    now, before = 13 / 62, 5 / 42
+    se = (now * (1 - now) / 62 + before * (1 - before) / 42) ** 0.5
+    assert (row["share"], row["share_before"]) == (0.2, 0.1)
+    assert row["z"] == pytest.approx((now - before) / se)
+
+
+def test_a_theme_of_one_window_alone_is_not_lost() -> None:
+    rows = metrics.theme_trend(written(t1=12), written(t2=4), 60, 40).set_index("theme")
+    assert rows["change"].round(2).to_dict() == {1: 0.2, 2: -0.1}
+    assert rows.loc[2, "n_people"] == 0
+
+
+PAIR = {"theme": [1], "other": [2], "n_people": [9], "weight": [6.0]}
+
+
+def test_company_by_hand() -> None:
+    row = metrics.theme_company(pd.DataFrame(PAIR), written(t1=10, t2=12), 40).iloc[0]
+    assert row["lift"] == pytest.approx(6 / (10 * 12 / 40))
+    odds, se = np.log(6.5 * 24.5 / (4.5 * 6.5)), (2 / 6.5 + 1 / 4.5 + 1 / 24.5) ** 0.5
+    assert row["z"] == pytest.approx(odds / se) and row["evidence"] == "strong"
+
+
+def test_as_often_as_by_chance_is_no_company() -> None:
+    rows = metrics.theme_company(pd.DataFrame(PAIR | {"weight": [3.0]}), written(t1=10, t2=12), 40)
+    assert rows["lift"].item() == 1.0 and rows["evidence"].item() == "unclear"
+
+
+def test_a_pair_of_four_people_is_left_out() -> None:
+    few = pd.DataFrame(PAIR | {"n_people": [4]})
+    assert metrics.theme_company(few, written(t1=10, t2=12), 40).empty
+    assert metrics.theme_company(few.iloc[:0], written(), 0).empty
+
+
+def test_an_account_without_revenue_weighs_nothing() -> None:
+    themes = pd.DataFrame([sums([-1] * 5, theme=1, account=2)])
+    whole = pd.DataFrame([sums([1] * 6, account=1), sums([-1] * 5, account=2)])
+    row = metrics.theme_impact(themes, whole, pd.Series({1: 7.0, 2: float("nan")})).iloc[0]
+    assert row["share"] == 0 and pd.isna(row["impact"])

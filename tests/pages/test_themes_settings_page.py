@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
 from voc_core.reports import theme_reading
-from voc_core.store import themes
+from voc_core.store import proposals, themes
 
 HOSTILE = "The price **is** <script>alert(1)</script> ![x](http://e.vil/p.png) terrible."
 
@@ -59,3 +59,15 @@ def test_the_account_page_says_what_they_speak_of(spoken, monkeypatch):
         window="all",
     )
     assert not app.exception
+
+
+def test_a_dropped_proposal_is_listed_and_put_back(spoken, monkeypatch):
+    proposals.drop(spoken.store, ["badge *gizmo*", "badge"], 6)
+    app = page(spoken.store, monkeypatch, "pages/data/settings.py", lang="en", section="themes")
+    assert not app.exception
+    assert "1 proposal dropped" in [e.label for e in app.expander]
+    assert any("badge \\*gizmo\\*" in m.value for m in app.markdown)
+    next(b for b in app.button if b.label == "Put back").click().run()
+    assert not app.exception and proposals.settled(spoken.store) == []
+    assert "0 proposals dropped" in [e.label for e in app.expander]
+    assert any("put back" in c.value for c in app.caption)

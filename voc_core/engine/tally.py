@@ -17,7 +17,7 @@ EPOCH: Final = date(1970, 1, 1)
 SCORED: Final = ("nps", "csat", "ces")
 CODED: Final = {"role": ROLES, "source": SOURCES, "metric": METRICS}
 SUMS: Final = ("n_pos", "n_neg", "score_sum", "diff_sum", "diff_sq_sum")
-REALS: Final = (*SUMS, "score", "place", "tone", "weight")
+REALS: Final = (*SUMS, "score", "place", "tone", "other_tone", "weight")
 
 
 ANSWER_SUMS: Final = {
