@@ -220,7 +220,7 @@ def _proposal(proposal: report.Proposal, examples: list[str], words: Words) -> N
         st.text(example[:200])
     with st.container(horizontal=True):
         takes = st.button(words("Make it a theme"), key=f"theme-take-{label}", type="primary")
-        drops = st.button(words("Drop it for good"), key=f"theme-drop-{label}")
+        drops = st.button(words("Drop it"), key=f"theme-drop-{label}")
     if takes and saving.attempt(words, lambda: report.accept(cache.store(), proposal, name)):
         saving.done(_read(words))
     if drops and saving.attempt(words, lambda: report.drop(cache.store(), proposal)):

@@ -6,13 +6,15 @@ from pages.shared import navigation
 
 DEFAULT: Final = "overview"
 CODES: Final = tuple(navigation.FOLDERS)
+VIEWS: Final = (*CODES, "themes")
+"""The pages, and what one of them shows on asking: the voices page has a view of themes."""
 
 
 def address(code: str) -> str:
     """Return the path of a page; the first page is the root."""
-    return "" if code == DEFAULT else code
+    return {DEFAULT: "", "themes": "voices"}.get(code, code)
 
 
-def shown(code: str) -> dict[str, int]:
+def shown(code: str) -> dict[str, int | str]:
     """Return what a link to a page names besides: one account, not the choice of one."""
-    return {"account": 1} if code == "account" else {}
+    return {"account": {"account": 1}, "themes": {"view": "themes"}}.get(code, {})

@@ -58,7 +58,9 @@ def test_the_contradiction_is_named_on_the_overview(divided: Build) -> None:
     report = overview(divided.store, divided.snapshot(), FILTERS)
     said = [f for f in findings.findings(report, ENGLISH) if f.is_theme]
     assert any(f.text.startswith("Deciders praise “Pricing and cost” (+100, n 6)") for f in said)
-    assert said[0].page == "journey" and said[0].link == {"touchpoint": 1}
+    pricing = stored.table(divided.store).set_index("code").loc["pricing", "id"]
+    assert said[0].page == "voices"
+    assert said[0].link == {"view": "themes", "theme": pricing}
 
 
 def test_the_picture_says_who_is_unhappy(divided: Build) -> None:

@@ -50,8 +50,7 @@ class Moving:
     ----------
     impact, contrast, trend : DataFrame
         `metrics.theme_impact`, `metrics.theme_contrast` and `metrics.theme_trend` with ``name``,
-        ``name_zh``, ``arr``, the revenue of the accounts unhappy about the theme [major units],
-        and ``touchpoint`` where most people are, missing where it is nowhere on the journey.
+        ``name_zh`` and ``arr``, the revenue of the accounts unhappy about the theme. [major units]
     """
 
     impact: pd.DataFrame
@@ -94,14 +93,11 @@ def trend_of(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
 
 
 def _felt(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
-    """Return ``arr`` of the accounts unhappy about each theme, and the ``touchpoint`` it is at."""
+    """Return the revenue ``arr`` of the accounts that are unhappy about each ``theme``."""
     arr = snapshot.accounts.set_index("account")["arr"]
     cells = engine.theme_tally(snapshot, filters, ["account"])
     hurt = cells[cells["n_neg"] > cells["n_pos"]]
-    revenue = hurt["account"].map(arr).groupby(hurt["theme"]).sum().rename("arr")
-    places = engine.theme_tally(snapshot, filters, ["touchpoint"])
-    most = places.sort_values(["n_neg", "n_people"]).groupby("theme")["touchpoint"].last()
-    return pd.concat([revenue, most], axis=1).rename_axis("theme").reset_index()
+    return hurt["account"].map(arr).groupby(hurt["theme"]).sum().rename("arr").reset_index()
 
 
 def telling_of(

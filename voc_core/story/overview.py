@@ -15,7 +15,7 @@ from voc_core.wording import Words
 SURE: Final = {"strong": 1.0, "likely": 0.65, "unclear": 0.35}
 SHOWN: Final = 5
 THEMES: Final = 2
-"""At most so many of them are about themes, of different places."""
+"""At most so many of them are about themes, each about another one."""
 Choose = Callable[[pd.DataFrame], dict[Any, Any] | None]
 NEAR_DAYS: Final = 90
 
@@ -237,10 +237,10 @@ def _theme(
         row = choose(getattr(report.themes, rows))
         if row is None:
             return None
-        arr, place = (0 if row[name] != row[name] else row[name] for name in ("arr", "touchpoint"))
+        arr = 0 if row["arr"] != row["arr"] else row["arr"]
         weight = float(arr * abs(row[size]) / whole * SURE[row["evidence"]])
-        link = {"touchpoint": int(place)} if place else {}
-        return Finding(say(row, words), "journey", link, weight, is_theme=True)
+        link = {"view": "themes", "theme": int(row["theme"])}
+        return Finding(say(row, words), "voices", link, weight, is_theme=True)
 
     return finding
 
