@@ -95,7 +95,7 @@ def _told(shown: Any, theme: int | None, filters: Filters, words: Words) -> None
     side = int(row["impact"].gt(0).sum() - row["impact"].lt(0).sum())
     told = cache.report(reports.spoken, filters, theme, side)
     for voice in told.to_dict("records"):
-        quotes.card(voice, words, limit=QUOTE, has_account=filters.account is None)
+        quotes.card(voice, words, key="theme", limit=QUOTE, has_account=filters.account is None)
     if len(told):
         frame.link(
             "voices",

@@ -111,4 +111,4 @@ def _pair(names: dict[str, str], picked: str | None, filters: Filters, words: Wo
     )
     theme, other = map(int, chosen.split(":"))
     for voice in cache.report(reports.together, filters, theme, other).to_dict("records"):
-        quotes.card(voice, words, limit=QUOTE, has_account=filters.account is None)
+        quotes.card(voice, words, key="together", limit=QUOTE, has_account=filters.account is None)

@@ -79,14 +79,15 @@ def net_axis(words: Words, **properties: Any) -> alt.Axis:
     return alt.Axis(values=list(NET_TICKS), labelExpr=texts, **properties)
 
 
-def role_colour(words: Words, roles: tuple[str, ...]) -> alt.Color:
+def role_colour(words: Words, roles: tuple[str, ...], **legend: Any) -> alt.Color:
     """Return the colour encoding of a column ``role`` of codes, its legend in words."""
     names = {role: words.label(role) for role in roles}
+    texts = {"labelExpr": _lookup(names), "symbolOpacity": 1, "labelLimit": 200}
     return alt.Color(
         "role:N",
         title=None,
         scale=alt.Scale(domain=list(roles), range=[COLOURS[role] for role in roles]),
-        legend=alt.Legend(orient="top", labelExpr=_lookup(names), symbolOpacity=1, labelLimit=200),
+        legend=alt.Legend(orient="top", **texts, **legend),  # type: ignore[arg-type]
     )
 
 

@@ -14,7 +14,7 @@ SHOWN: Final = 12
 ROW: Final = 30
 LEVEL: Final = 50
 """Net tone of one level of a single person. [points]"""
-WIDE: Final = alt.Scale(domain=[-105, 165], nice=False)
+WIDE: Final = alt.Scale(domain=[-105, 190], nice=False)
 """The scale of net tones with room for the people heard at the right."""
 DASHES: Final = {"strong": [1, 0], "likely": [1, 0], "unclear": [4, 4]}
 
@@ -65,7 +65,8 @@ def _chart(
     heard = tuple(role for role in SENIORITY if role in set(cells["role"]))
     axis = net_axis(words, labelFontSize=11, gridOpacity=0.4)
     x = alt.X("net:Q", scale=WIDE, axis=axis, title=words("Net tone"))
-    colour = role_colour(words, heard)
+    # In one line three roles would be cut off on a small projector.
+    colour = role_colour(words, heard, columns=2)
     marks = (
         alt.Chart(cells[~cells["is_thin"]])
         .mark_circle(size=110)
