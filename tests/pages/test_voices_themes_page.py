@@ -55,7 +55,7 @@ def test_a_link_shows_the_same_view(spoken, monkeypatch):
     state = app.session_state
     assert (state["theme"], state["revenue"], state["view"]) == (theme, True, "themes")
     assert "Account: Acme" in said(app)
-    assert all("Great support" in body for body in drawn.quotes(app))
+    assert all("Great support" in drawn.words_of(body) for body in drawn.quotes(app))
 
 
 def test_a_place_leads_to_its_voices(spoken, monkeypatch):
