@@ -87,6 +87,16 @@ def test_a_merged_theme_keeps_the_texts_of_both(store: Store) -> None:
     assert _said(store) == [["roi", "support_quality"]]
 
 
+@pytest.mark.parametrize(("kept", "other"), [(False, True), (True, False), (False, False)])
+def test_a_theme_merged_is_on_if_one_of_the_two_was(store: Store, kept: bool, other: bool) -> None:
+    run(store, [answer(2, text=TWO)])
+    for code, active in (("roi", kept), ("pricing", other)):
+        themes.update(store, _theme(store, code), {"active": active})
+    themes.merge(store, _theme(store, "roi"), _theme(store, "pricing"))
+    theme_reading.catch_up(store)
+    assert ("roi" in _said(store)[0]) == (kept or other)
+
+
 def test_every_store_begins_with_the_defaults(store: Store) -> None:
     table = themes.table(store)
     assert len(table) >= 20 and set(table["origin"]) == {"default"} and table["active"].all()

@@ -68,6 +68,15 @@ def test_the_last_correction_counts_and_can_be_taken_back(small: Build, note: in
     assert tones.corrections(small.store).empty
 
 
+def test_what_was_heard_is_that_of_the_text_corrected(small: Build, note: int) -> None:
+    tones.correct(small.store, note, -1)
+    change = "UPDATE feedback SET text = 'really bad', tone = -0.7 WHERE id = :id"
+    again(small.store, change, id=note)
+    tones.correct(small.store, note, 0)
+    kept = tones.corrections(small.store)
+    assert kept[["text", "heard"]].values.tolist() == [["really bad", -0.7]]
+
+
 def test_only_a_text_can_be_corrected(small: Build) -> None:
     silent = small.score(small.contact(small.account("Acme")), 9)
     for nothing in (silent, 999):

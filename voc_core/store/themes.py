@@ -105,7 +105,10 @@ def update(store: Store, theme: int, values: Mapping[str, Any]) -> None:
 
 
 def merge(store: Store, kept: int, other: int) -> None:
-    """Give the terms, exclusions and examples of `other` to `kept`; `other` is switched off."""
+    """Give the terms, exclusions and examples of `other` to `kept`; `other` is switched off.
+
+    `kept` is on afterwards if one of the two was.
+    """
     if kept == other:
         raise VocError(N_("A theme cannot be merged with itself. Choose another one."))
     themes = table(store).set_index("id")
@@ -114,6 +117,7 @@ def merge(store: Store, kept: int, other: int) -> None:
             _refuse_unknown(db, theme)
         one, two = themes.loc[kept], themes.loc[other]
         values = {name: _union(one[name], two[name]) for name in JSON}
+        values["active"] = one["active"] or two["active"]
         change(db, "theme", _checked(db, values, kept), kept)
         change(db, "theme", {"active": 0}, other)
 

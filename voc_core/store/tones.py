@@ -18,7 +18,7 @@ FROM feedback
 WHERE id = :id AND text IS NOT NULL
 """
 LIVE_OF: Final = """
-SELECT id, heard
+SELECT id, heard, text
 FROM tone_correction
 WHERE source_system = :source_system AND external_id = :external_id AND reverted_at IS NULL
 """
@@ -109,7 +109,8 @@ def correct(store: Store, feedback: int, tone: int) -> None:
         row = next(iter(_plain(said, ("source_system", "external_id", "text", "heard"))))
         live = frame(db, LIVE_OF, **{k: row[k] for k in ("source_system", "external_id")})
         if len(live):
-            row["heard"] = live["heard"].iloc[0]
+            if live["text"].iloc[0] == row["text"]:
+                row["heard"] = live["heard"].iloc[0]
             db.conn.execute(REVERT, {"id": int(live["id"].iloc[0]), "at": now()})
         made = db.conn.execute(CORRECT, {**row, "tone": int(tone), "at": now(), "who": who_am_i()})
         db.conn.execute(READ_THEMES, {"id": made.lastrowid})
