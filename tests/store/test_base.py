@@ -8,7 +8,8 @@ import pytest
 from sqlite_utils import Migrations
 
 from voc_core.errors import VocError
-from voc_core.store import Store, base
+from voc_core.reports import theme_reading
+from voc_core.store import Store, base, search
 from voc_core.store.schema import migrations
 
 
@@ -192,6 +193,16 @@ def test_a_store_kept_busy_by_another_is_a_sentence(store, monkeypatch):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(VocError, match=r"could not be written \(database is locked\)"):
             add(store, "Acme")
+
+
+def test_what_is_worked_out_meets_a_busy_file_with_the_same_sentence(small, monkeypatch):
+    small.note(small.contact(small.account("Acme")), 0.5, text="Support is great.")
+    monkeypatch.setattr(base, "BUSY_SECONDS", 0)
+    with closing(sqlite3.connect(small.store.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for work in (search.update, theme_reading.catch_up):
+            with pytest.raises(VocError, match=r"could not be written \(database is locked\)"):
+                work(small.store)
 
 
 def test_a_mistake_of_ours_stays_a_mistake(store):

@@ -30,6 +30,8 @@ STATE = """
 SELECT number, (SELECT at FROM audit ORDER BY id DESC LIMIT 1)
 FROM revision
 """
+TAKE_TURN = "UPDATE revision SET number = number WHERE id = 1"
+"""A write before the first read: a transaction that begins by reading cannot wait for others."""
 RAISE_REVISION = "UPDATE revision SET number = number + 1 WHERE id = 1"
 WRITE_AUDIT = "INSERT INTO audit (at, who, what) VALUES (:at, :who, :what)"
 
@@ -125,11 +127,26 @@ class Store:
         StoreError
             If others kept the file busy too long, or the disk does not take it.
         """
+        with self.derive() as db:
+            db.conn.execute(RAISE_REVISION)
+            yield db
+            db.conn.execute(WRITE_AUDIT, {"at": now(), "who": who_am_i(), "what": what})
+
+    @contextmanager
+    def derive(self) -> Iterator[Database]:
+        """Yield a connection inside one transaction that leaves revision and audit as they are.
+
+        For what is worked out from what people wrote, which has not changed.
+
+        Raises
+        ------
+        StoreError
+            See `write`.
+        """
         try:
             with self.open() as db, db.atomic():
-                db.conn.execute(RAISE_REVISION)
+                db.conn.execute(TAKE_TURN)
                 yield db
-                db.conn.execute(WRITE_AUDIT, {"at": now(), "who": who_am_i(), "what": what})
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF not in OUTSIDE:
                 raise

@@ -32,8 +32,6 @@ WHERE :only IS NULL OR theme_pending.feedback_id = :only
 ORDER BY feedback.id
 LIMIT :limit
 """
-LOCK: Final = "UPDATE revision SET number = number WHERE id = 1"
-"""A write first: a transaction that begins by reading cannot wait for another writer."""
 FORGET: Final = """
 DELETE FROM feedback_theme
 WHERE feedback_id BETWEEN :first AND :last
@@ -87,10 +85,10 @@ def waiting(db: Database) -> int:
 def read_again(store: Store, version: str) -> None:
     """Let every text wait to be read, unless this version of the themes has read them."""
     with store.open() as db:
-        found = db.conn.execute(READ_BY, {"name": VERSION}).fetchone()
-        if found and found[0] == version:
+        if _read_by(db) == version:
             return
-        with db.atomic():
+    with store.derive() as db:
+        if _read_by(db) != version:
             db.conn.execute(SAY_READ_BY, {"name": VERSION, "version": version})
             db.conn.execute(ALL_WAIT)
 
@@ -122,8 +120,7 @@ def read_waiting(store: Store, assign: Assign) -> Iterator[int]:
     """
     n_read, n = 0, 1
     while n:
-        with store.open() as db, db.atomic():
-            db.conn.execute(LOCK)
+        with store.derive() as db:
             n = read_batch(db, assign)
         n_read += n
         yield n
@@ -136,6 +133,11 @@ def read_one(store: Store, assign: Assign, feedback: int) -> None:
     """Read one waiting text now, whatever else waits."""
     with store.write(f"read the themes of feedback {feedback}") as db:
         read_batch(db, assign, only=int(feedback))
+
+
+def _read_by(db: Database) -> str | None:
+    found = db.conn.execute(READ_BY, {"name": VERSION}).fetchone()
+    return str(found[0]) if found else None
 
 
 def mentions(store: Store) -> Iterator[tuple[str, str, str]]:

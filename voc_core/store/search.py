@@ -34,8 +34,6 @@ ORDER BY key
 N_WAITING: Final = """
 SELECT (SELECT count(*) FROM search_waiting) + (SELECT count(*) FROM search_gone)
 """
-TAKE_TURN: Final = "UPDATE revision SET number = number WHERE id = 1"
-"""A write before the first read: two that bring the index up to date at once take turns."""
 LET_GO: Final = "INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?, ?)"
 TAKE_IN: Final = "INSERT INTO search (rowid, tokens) VALUES (?, ?)"
 IS_GONE: Final = "DELETE FROM search_gone WHERE feedback_id = ?"
@@ -91,8 +89,7 @@ def update(store: Store, on_progress: Progress | None = None) -> int:
     done, total = 0, waiting(store)
     n = total
     while n:
-        with store.open() as db, db.atomic():
-            db.conn.execute(TAKE_TURN)
+        with store.derive() as db:
             n = _batch(db)
         done += n
         if on_progress and n:
