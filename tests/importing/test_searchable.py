@@ -5,6 +5,7 @@ import random
 import pytest
 
 from tests.importing.answers import answer, run
+from voc_core import folding
 from voc_core.errors import VocError
 from voc_core.reports import importing
 from voc_core.store import Store, search
@@ -39,6 +40,17 @@ def test_an_answer_given_again_is_found_by_its_new_words(store: Store) -> None:
     assert (found(store, "slow "), found(store, "fast")) == ([], [1])
     importing.undo(store, 2)
     assert (found(store, "slow "), found(store, "fast")) == ([1], [])
+
+
+def test_an_index_of_other_tokens_is_not_made_new_within_an_import(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(store, [answer(n, text=f"word {n}", contact=f"P{n}") for n in range(2, 6)])
+    monkeypatch.setattr(folding, "VERSION", folding.VERSION + 1)
+    monkeypatch.setattr(search, "MOST_AT_ONCE", 3)
+    run(store, [answer(6, text="one more", contact="P6")])
+    assert search.waiting(store) > 0 and found(store, "more") == []
+    assert search.update(store) == 5 and found(store, "more") == [5]
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -35,6 +35,7 @@ N_WAITING: Final = """
 SELECT (SELECT count(*) FROM search_waiting) + (SELECT count(*) FROM search_gone)
 """
 LET_GO: Final = "INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?, ?)"
+N_TEXTS_IN_ALL: Final = "SELECT count(*) FROM feedback WHERE text IS NOT NULL"
 TAKE_IN: Final = "INSERT INTO search (rowid, tokens) VALUES (?, ?)"
 IS_GONE: Final = "DELETE FROM search_gone WHERE feedback_id = ?"
 IS_IN: Final = "DELETE FROM search_waiting WHERE feedback_id = ?"
@@ -100,9 +101,11 @@ def update(store: Store, on_progress: Progress | None = None) -> int:
 def follow(db: Database) -> None:
     """Bring the index up to date with the texts, inside a transaction, unless it is long work.
 
-    What a large import brought waits for `update`, so that nobody waits for the file meanwhile.
+    What a large import brought waits for `update`, so that nobody waits for the file meanwhile; so
+    does an index of another version, which takes in every text.
     """
-    if int(db.conn.execute(N_WAITING).fetchone()[0]) > MOST_AT_ONCE:
+    ahead = N_WAITING if _is_current(db) else N_TEXTS_IN_ALL
+    if int(db.conn.execute(ahead).fetchone()[0]) > MOST_AT_ONCE:
         return
     while _batch(db):
         pass
