@@ -1,5 +1,7 @@
 """What the store says of themes is always what its texts say now."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -7,7 +9,7 @@ from tests.importing import answers
 from tests.importing.answers import answer
 from voc_core.errors import VocError
 from voc_core.reports import importing, theme_reading
-from voc_core.store import Store, feedback, mentions, themes
+from voc_core.store import Store, feedback, imports, mentions, themes
 
 TWO = "Support is great but the price is terrible."
 
@@ -64,12 +66,77 @@ def test_a_changed_taxonomy_is_read_into_old_texts_and_broken_off_goes_on(
     run(store, [answer(n, text=f"The gizmo {n} squeaks.", contact=f"P{n}") for n in range(2, 7)])
     themes.add(store, {"name": "Gizmo", "terms": {"en": ["gizmo"]}})
     monkeypatch.setattr(mentions, "BATCH", 2)
-    next(mentions.read_waiting(store, theme_reading.assigner(store)))
+    next(mentions.read_waiting(store, theme_reading.reader(store)))
     assert mentions.n_waiting(store) == 3
     steps: list[tuple[int, int]] = []
     assert theme_reading.catch_up(store, lambda *step: steps.append(step)) == 3
     assert steps[-1] == (3, 3) and _said(store) == [["gizmo"]] * 5
     assert theme_reading.catch_up(store) == 0
+
+
+def test_two_readers_at_once_leave_no_text_to_older_themes(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(store, [answer(n, text=f"The gizmo {n} squeaks.", contact=f"P{n}") for n in range(2, 8)])
+    themes.add(store, {"name": "Other", "terms": {"en": ["other"]}})
+    monkeypatch.setattr(mentions, "BATCH", 2)
+    older = mentions.read_waiting(store, theme_reading.reader(store))
+    next(older)
+    themes.add(store, {"name": "Gizmo", "terms": {"en": ["gizmo"]}})
+    newer = mentions.read_waiting(store, theme_reading.reader(store))
+    next(newer)
+    assert sum(older) == 0
+    assert sum(newer) == 4 and _said(store) == [["gizmo"]] * 6
+
+
+def test_reading_starts_over_where_the_themes_change_meanwhile(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(store, [answer(n, text=f"The gizmo {n} squeaks.", contact=f"P{n}") for n in range(2, 8)])
+    themes.add(store, {"name": "Other", "terms": {"en": ["other"]}})
+    monkeypatch.setattr(mentions, "BATCH", 2)
+    edits = iter(["Gizmo"])
+
+    def edit(done: int, total: int) -> None:
+        for name in edits:
+            themes.add(store, {"name": name, "terms": {"en": ["gizmo"]}})
+            theme_reading.reader(store)
+
+    theme_reading.catch_up(store, edit)
+    assert mentions.n_waiting(store) == 0 and _said(store) == [["gizmo"]] * 6
+
+
+def test_themes_edited_while_a_file_is_read_reach_its_texts(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit = imports.commit
+
+    def edited_meanwhile(*given: Any) -> Any:
+        themes.add(store, {"name": "Gizmo", "terms": {"en": ["gizmo"]}})
+        theme_reading.catch_up(store)
+        return commit(*given)
+
+    monkeypatch.setattr(imports, "commit", edited_meanwhile)
+    run(store, [answer(2, text="The gizmo squeaks.")])
+    assert _said(store) == [["gizmo"]]
+
+
+def test_a_large_import_reads_no_themes_while_others_wait_for_the_file(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mentions, "MOST_AT_ONCE", 1)
+    waiting: list[int] = []
+    catch_up = theme_reading.catch_up
+
+    def seen(store: Store) -> int:
+        waiting.append(mentions.n_waiting(store))
+        return catch_up(store)
+
+    monkeypatch.setattr(theme_reading, "catch_up", seen)
+    run(store, [answer(2, text=TWO)])
+    run(store, [answer(n, text=TWO, contact=f"P{n}") for n in (3, 4)])
+    assert waiting == [0, 2]
+    assert _said(store) == [["pricing", "support_quality"]] * 3
 
 
 def test_a_theme_switched_off_is_forgotten_and_comes_back(store: Store) -> None:

@@ -97,7 +97,7 @@ def run_checked(
         dry_run=dry_run,
         data=data if stored_settings.settings(store).keep_originals else None,
         supersedes=supersedes,
-        assign=theme_reading.assigner(store) if with_tone and not dry_run else None,
+        themes=theme_reading.reader(store) if with_tone and not dry_run else None,
         refused=decisions.refused if decisions else frozenset(),
         titles=decisions.titles if decisions else {},
     )

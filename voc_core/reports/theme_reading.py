@@ -10,6 +10,8 @@ from voc_core.text.themes import Taxonomy, Theme, assign
 
 READER: Final = "2"
 """Raised when our own reading of terms changes; that of tone has a version of its own."""
+ROUNDS: Final = 3
+"""Times to start over: programs of two versions at one file must not chase each other for ever."""
 
 
 def taxonomy(store: Store) -> Taxonomy:
@@ -17,20 +19,24 @@ def taxonomy(store: Store) -> Taxonomy:
     return tuple(Theme(*theme) for theme in themes.terms(store))
 
 
-def assigner(store: Store) -> mentions.Assign:
-    """Return the function that finds the themes as they are now in texts.
+def reader(store: Store) -> mentions.Reader:
+    """Return what finds the themes as they are now in texts.
 
     Texts that other themes read wait from now on.
     """
-    mentions.read_again(store, version(store))
     known = taxonomy(store)
-    return lambda texts, corrected: assign(texts, known, corrected)
+    found = mentions.Reader(
+        _version(known), lambda texts, corrected: assign(texts, known, corrected)
+    )
+    mentions.read_again(store, found.version)
+    return found
 
 
 def catch_up(store: Store, on_progress: Callable[[int, int], None] | None = None) -> int:
     """Read every text that is new, changed, or was read by other themes, and return how many.
 
-    It may be broken off at any time and goes on where it was.
+    It may be broken off at any time and goes on where it was, and starts over where somebody
+    edits the themes meanwhile.
 
     Parameters
     ----------
@@ -42,22 +48,24 @@ def catch_up(store: Store, on_progress: Callable[[int, int], None] | None = None
     int
         Texts read. [texts]
     """
-    find = assigner(store)
-    total, done = mentions.n_waiting(store), 0
-    if not total:
-        return 0
-    for n in mentions.read_waiting(store, find):
-        done += n
-        if on_progress:
-            on_progress(min(done, total), total)
+    done = 0
+    for _ in range(ROUNDS):
+        found = reader(store)
+        total = done + mentions.n_waiting(store)
+        if total == done:
+            break
+        for n in mentions.read_waiting(store, found):
+            done += n
+            if on_progress:
+                on_progress(min(done, total), total)
     return done
 
 
 def read_one(store: Store, feedback: int) -> None:
     """Read one text whose themes wait, whatever else waits."""
-    mentions.read_one(store, assigner(store), feedback)
+    mentions.read_one(store, reader(store), feedback)
 
 
-def version(store: Store) -> str:
+def _version(known: Taxonomy) -> str:
     """Return what changes when texts may speak of other themes than before."""
-    return hashlib.sha256(repr((READER, VERSION, taxonomy(store))).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((READER, VERSION, known)).encode()).hexdigest()[:16]

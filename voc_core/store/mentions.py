@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 from sqlite_utils.db import Database
@@ -14,11 +14,24 @@ Assign = Callable[[Sequence[str | None], Sequence[float | None]], pd.DataFrame]
 """Texts, and the tone a person gave each, to rows ``i``, ``theme``, ``clause_start``,
 ``clause_end``, ``tone``."""
 
+
+class Reader(NamedTuple):
+    """What finds the themes in texts, and the version of the themes it finds.
+
+    A reader is used by and by, an edit of the themes may come in between: it reads nothing then.
+    """
+
+    version: str
+    assign: Assign
+
+
 VERSION: Final = "themes_version"
 CHUNK: Final = 100_000
 """Feedback whose mentions cross from SQLite at once. [feedback]"""
 BATCH: Final = 10_000
 """Texts read in one transaction. [texts]"""
+MOST_AT_ONCE: Final = 2_000
+"""Texts read within the transaction of an import, a third of a second. [texts]"""
 N_WAITING: Final = "SELECT count(*) FROM theme_pending"
 WAITING: Final = """
 SELECT feedback.id, feedback.text, tone_correction.tone
@@ -93,8 +106,10 @@ def read_again(store: Store, version: str) -> None:
             db.conn.execute(ALL_WAIT)
 
 
-def read_batch(db: Database, assign: Assign, only: int | None = None) -> int:
+def read_batch(db: Database, reader: Reader, only: int | None = None) -> int:
     """Read the next waiting texts inside a transaction and return how many they were. [texts]
+
+    None where other themes than the reader's are in force by now; the texts go on waiting.
 
     Parameters
     ----------
@@ -102,26 +117,28 @@ def read_batch(db: Database, assign: Assign, only: int | None = None) -> int:
         Id of the one feedback to read, if it waits.
     """
     rows = db.conn.execute(WAITING, {"limit": BATCH, "only": only}).fetchall()
-    if not rows:
+    if not rows or _read_by(db) != reader.version:
         return 0
     ids, texts, corrected = zip(*rows, strict=True)
     span = {"first": ids[0], "last": ids[-1]}
     db.conn.execute(FORGET, span)
-    found = assign(texts, corrected).itertuples(index=False, name=None)
+    found = reader.assign(texts, corrected).itertuples(index=False, name=None)
     db.conn.executemany(PUT, [(ids[i], *rest) for i, *rest in found])
     db.conn.execute(DONE, span)
     return len(ids)
 
 
-def read_waiting(store: Store, assign: Assign) -> Iterator[int]:
+def read_waiting(store: Store, reader: Reader) -> Iterator[int]:
     """Read all waiting texts, a transaction for each batch, and yield how many each had.
+
+    It ends early where the themes are edited meanwhile, see `read_batch`.
 
     The revision is raised once, in the end: nobody loads a snapshot anew for every batch.
     """
     n_read, n = 0, 1
     while n:
         with store.derive() as db:
-            n = read_batch(db, assign)
+            n = read_batch(db, reader)
         n_read += n
         yield n
     if n_read:
@@ -129,10 +146,10 @@ def read_waiting(store: Store, assign: Assign) -> Iterator[int]:
             pass
 
 
-def read_one(store: Store, assign: Assign, feedback: int) -> None:
+def read_one(store: Store, reader: Reader, feedback: int) -> None:
     """Read one waiting text now, whatever else waits."""
     with store.write(f"read the themes of feedback {feedback}") as db:
-        read_batch(db, assign, only=int(feedback))
+        read_batch(db, reader, only=int(feedback))
 
 
 def _read_by(db: Database) -> str | None:

@@ -89,7 +89,6 @@ def _what(plan: Plan) -> str:
 def _transaction(db: Database, work: Work) -> Receipt:
     plan, tell = work.plan, work.tell
     db.conn.execute(units.ROOMY_CACHE)
-    n_waiting = mentions.waiting(db)
     former = superseding.step_aside(db, plan.supersedes)
     import_id = log.begin(db, plan)
     people = who.resolve(db, import_id, plan, former)
@@ -102,9 +101,8 @@ def _transaction(db: Database, work: Work) -> Receipt:
         share = READING_SHARE + (1 - READING_SHARE) * done / work.spool.n_frames
         tell(int(share * plan.n_rows), plan.n_rows)
     invitations.link(db, people.contacts)
-    if plan.assign and not n_waiting:
-        while mentions.read_batch(db, plan.assign):
-            pass
+    if plan.themes and mentions.waiting(db) <= mentions.MOST_AT_ONCE:
+        mentions.read_batch(db, plan.themes)
     if not plan.dry_run:
         search.follow(db)
     runs = work.rows.runs()

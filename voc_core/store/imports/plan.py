@@ -8,7 +8,7 @@ from typing import Any, Final
 import pandas as pd
 
 from voc_core.errors import Message, Problem
-from voc_core.store.mentions import Assign
+from voc_core.store.mentions import Reader
 from voc_core.vocabulary import N_
 
 OUTCOMES: Final = ("added", "updated", "unchanged")
@@ -92,8 +92,8 @@ class Plan:
         Names a person said do not mean an account or contact, see `decided.refuse`.
     titles : mapping
         Roles a person gave to titles.
-    assign : callable or None
-        Finds the themes of texts, see `mentions.Assign`; without it they are read later.
+    themes : Reader or None
+        Finds the themes of texts; without it they are read later.
     """
 
     file_name: str
@@ -110,7 +110,7 @@ class Plan:
     supersedes: int | None = None
     refused: frozenset[tuple[str, str, int]] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
-    assign: Assign | None = None
+    themes: Reader | None = None
 
 
 @dataclass(frozen=True)
