@@ -37,6 +37,13 @@ ON CONFLICT (collection_id, feedback_id) DO UPDATE SET note = coalesce(excluded.
 PLACE: Final = "UPDATE pin SET position = :position WHERE id = :id"
 NAME: Final = "UPDATE collection SET name = :name WHERE id = :id"
 DELETE: Final = "DELETE FROM {table} WHERE id = :id"
+FOLLOW: Final = """
+UPDATE OR IGNORE pin
+SET feedback_id = again.id
+FROM feedback_undone AS gone
+CROSS JOIN feedback AS again USING (source_system, external_id)
+WHERE gone.id = pin.feedback_id
+"""
 NOTE: Final = "UPDATE pin SET note = :note WHERE id = :id"
 
 
@@ -111,6 +118,14 @@ def rename(store: Store, collection: int, name: str) -> None:
         refuse_missing(db, "collection", [collection])
         _refuse_taken(db, name, collection)
         db.conn.execute(NAME, {"id": collection, "name": name})
+
+
+def follow(db: Database) -> None:
+    """Pin what was said anew where it was pinned before, inside a transaction.
+
+    An answer whose import is taken back, and that another import brings, has another id.
+    """
+    db.conn.execute(FOLLOW)
 
 
 def _delete(store: Store, table: str, identity: int) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlite_utils.db import Database
 
-from voc_core.store import decided, invitations, mentions, originals, search
+from voc_core.store import decided, invitations, mentions, originals, pins, search
 from voc_core.store.base import Store
 from voc_core.store.imports import fates, log, superseding, units, who
 from voc_core.store.imports.fates import Fates
@@ -101,6 +101,7 @@ def _transaction(db: Database, work: Work) -> Receipt:
         share = READING_SHARE + (1 - READING_SHARE) * done / work.spool.n_frames
         tell(int(share * plan.n_rows), plan.n_rows)
     invitations.link(db, people.contacts)
+    pins.follow(db)
     if plan.themes and mentions.waiting(db) <= mentions.MOST_AT_ONCE:
         mentions.read_batch(db, plan.themes)
     if not plan.dry_run:

@@ -168,7 +168,8 @@ def known_without(store: Store, old: int) -> tuple[pd.DataFrame, pd.DataFrame]:
 def _places(db: Database) -> Iterator[tuple[str, str]]:
     """Yield table and column of everything that refers to an answer.
 
-    What goes with its answer was read from the text, and is read again.
+    What goes with its answer was read from the text, and is read again; pins follow by themselves,
+    see `pins.follow`.
     """
     for table in db.table_names():
         for key in db.table(table).foreign_keys:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlite_utils.db import Database
 
 from voc_core.errors import VocError
-from voc_core.store import invitations, search
+from voc_core.store import invitations, pins, search
 from voc_core.store.base import Store, now
 from voc_core.store.imports import created, facts, kin, log, values
 from voc_core.store.imports.units import ROOMY_CACHE
@@ -102,6 +102,7 @@ def undo(store: Store, import_id: int) -> None:
         if undone_at:
             raise VocError(N_("Import {id} is undone already."), id=import_id)
         take_back(db, import_id)
+        pins.follow(db)
         search.follow(db)
 
 
@@ -156,6 +157,7 @@ def redo(store: Store, import_id: int) -> None:
         values.bring_back(db, import_id)
         facts.restate(db, import_id)
         invitations.link(db)
+        pins.follow(db)
         search.follow(db)
 
 
