@@ -1,6 +1,7 @@
 """What every test may ask for: an empty store, a small one, the demo's, and a fixed day."""
 
 import fcntl
+import functools
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from tests.build import Build
 from voc_core.store import Store
@@ -29,6 +31,15 @@ def _fixed_ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("ANTIPHON_TODAY", TODAY)
         patch.setenv("ANTIPHON_USER", "tester")
         patch.setenv("ANTIPHON_STORE", str(tmp_path_factory.mktemp("default") / "antiphon.db"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _components_looked_for_once() -> Iterator[None]:
+    """Let Streamlit look through the installed packages once, not for every page under test."""
+    with pytest.MonkeyPatch.context() as patch:
+        found = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", found)
         yield
 
 

@@ -1,13 +1,13 @@
 """Names and texts that mean harm are shown as text wherever they are shown."""
 
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.build import Build
-from tests.conftest import TODAY
+from tests.e2e.conftest import Stage
 from tests.e2e.pages import address, shown
-from tests.e2e.server import Server, running
+from tests.e2e.server import Server
 from voc_core.store import Store
 
 SCRIPT = "<script>window.harmed = 1</script><img src=x onerror='window.harmed = 1'>"
@@ -16,9 +16,9 @@ HOSTILE = f"{SCRIPT} {MARKDOWN} =1+1 \u202egnp.exe \ufeff 😀"
 LONG = HOSTILE + "\x00" + "长" * 100_000
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Return a server over a store in which every name and every text means harm."""
+@pytest.fixture(scope="session")
+def harmful(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a store in which every name and every text means harm."""
     path = tmp_path_factory.mktemp("hostile") / "antiphon.db"
     small = Build(Store.at(path))
     place = small.touchpoint(HOSTILE, stage=HOSTILE, expectation=HOSTILE, owner=HOSTILE)
@@ -27,8 +27,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         person = small.contact(account, role, name=HOSTILE, title=HOSTILE)
         small.score(person, score, text=LONG, tone=-0.8, touchpoint_id=place)
         small.note(person, -0.9, text=HOSTILE, touchpoint_id=place)
-    with running(path, TODAY) as server:
-        yield server
+    return path
+
+
+@pytest.fixture
+def hostile(stage: Stage, harmful: Path) -> Server:
+    """Return a server over a store in which every name and every text means harm."""
+    return stage.show(harmful)
 
 
 SPOKEN = ("overview", "journey", "account", "voices", "accounts")

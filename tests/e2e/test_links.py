@@ -18,8 +18,8 @@ def pairs(query: str) -> set[str]:
     return set(query.split("&"))
 
 
-def test_a_deep_link_on_a_server_just_started_opens_whole(own_server, visitor):
-    visit = visitor(own_server).open("two_voices", lang="zh_CN", lens="nps")
+def test_a_deep_link_on_a_server_just_started_opens_whole(new_server, visitor):
+    visit = visitor(new_server).open("two_voices", lang="zh_CN", lens="nps")
 
     assert visit.title() == ZH("Two voices")
     assert visit.page.locator('[data-testid="stSidebarNavLink"]').count() == len(CODES)

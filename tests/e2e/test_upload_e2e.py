@@ -28,8 +28,8 @@ expect.set_options(timeout=PATIENCE)
 
 
 def arrived(visitor, server, language="en", **options):
-    """Return a visitor on the upload page who came by the first page."""
-    return visitor(server, **options).open().open("upload", lang=language)
+    """Return a visitor on the upload page."""
+    return visitor(server, **options).open("upload", lang=language)
 
 
 def give(visit, name: str, text: str):

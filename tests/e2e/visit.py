@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 from tests.e2e.server import Server
 
@@ -72,9 +72,14 @@ class Visit:
 
     def __post_init__(self) -> None:
         self.page.set_default_timeout(PATIENCE)
-        self.page.on("console", self._hear)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", self._watch)
+        self._told = {"console": self._hear, "pageerror": self._catch, "request": self._watch}
+        for event, take in self._told.items():
+            self.page.on(event, take)
+
+    def leave(self) -> None:
+        """Listen to the page no more."""
+        for event, take in self._told.items():
+            self.page.remove_listener(event, take)
 
     def open(self, code: str = "", **query: Any) -> "Visit":
         """Open a page by its code, with the names of a link, and wait until it is whole."""
@@ -112,6 +117,9 @@ class Visit:
         where = urlsplit(message.location.get("url", "")).path
         if message.type == "error" and not PROBED.match(where):
             self.complaints.append(f"{message.text} ({where})")
+
+    def _catch(self, error: Error) -> None:
+        self.complaints.append(str(error))
 
     def _watch(self, request: Request) -> None:
         address = urlsplit(request.url)

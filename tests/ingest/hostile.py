@@ -53,8 +53,8 @@ def sheet(rows: bytes, before: bytes = b"") -> bytes:
 def zeros(size: int) -> bytes:
     """Return a deflated stream of so many letters, made without holding them."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
-    blocks = [packer.compress(b"x" * MB) for _ in range(size // MB)]
-    return b"".join([*blocks, packer.flush()])
+    block = packer.compress(b"x" * MB) + packer.flush(zlib.Z_FULL_FLUSH)
+    return block * (size // MB) + packer.flush()
 
 
 def raw_zip(entries: list[tuple[str, bytes, int, int]], overlap: bool = False) -> bytes:
