@@ -26,6 +26,8 @@ HEAD: Final = 200
 """Records the layout is recognised from. [rows]"""
 PREVIEW: Final = 20
 """Data rows shown to a person. [rows]"""
+CHUNK: Final = 20_000
+"""Rows held in memory at a time. [rows]"""
 
 
 def recognise(
@@ -106,7 +108,7 @@ def recognise(
     )
 
 
-def chunks(recognised: Recognised, data: bytes, rows: int = 50_000) -> Iterator[pd.DataFrame]:
+def chunks(recognised: Recognised, data: bytes, rows: int = CHUNK) -> Iterator[pd.DataFrame]:
     """Yield the data rows of a recognised file as tables of text.
 
     Parameters

@@ -7,6 +7,8 @@ from typing import Final
 
 import pandas as pd
 
+from voc_core.ingest.seen import Seen
+
 LONG_ID: Final = 8
 """From so many characters an id is taken as unique in the world. [characters]"""
 LONG_QUESTION: Final = 40
@@ -59,15 +61,20 @@ class Identities:
     """
 
     trusted: bool = False
-    seen: dict[int, int] = field(default_factory=dict)
+    seen: Seen = field(default_factory=Seen)
     again: Counter[int] = field(default_factory=Counter)
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Return ``external_id`` (missing for a repetition) and ``fallback`` of each row."""
-        contents = map(SEPARATOR.join, zip(*self._cells(rows), strict=True))
-        names = ("external_id", "question", "day", "source")
-        ids = zip(*(column(rows, name) for name in names), contents, strict=True)
-        found = [self._one(*one) for one in ids]
+        contents = list(map(SEPARATOR.join, zip(*self._cells(rows), strict=True)))
+        identities, questions = column(rows, "external_id"), column(rows, "question")
+        bases = list(map(self._base, identities, questions, contents))
+        self.seen.expect(map(hash, bases))
+        said = zip(column(rows, "day"), column(rows, "source"), contents, strict=True)
+        found = [
+            self._one(identity, base, *rest)
+            for identity, base, rest in zip(identities, bases, said, strict=True)
+        ]
         return pd.DataFrame(
             {
                 "external_id": pd.Series([e for e, _ in found], index=rows.index, dtype=object),
@@ -84,16 +91,22 @@ class Identities:
             [repr(score) for score in rows["score"].tolist()],
         ]
 
+    def _base(self, identity: str, question: str, content: str) -> str:
+        """Return what an answer is called, unless another one is called so too."""
+        if self.trusted:
+            return identity
+        if not is_unique_id(identity):
+            return digest(content)
+        return f"{identity}:{question if len(question) <= LONG_QUESTION else digest(question)}"
+
     def _one(
-        self, identity: str, question: str, day: str, source: str, content: str
+        self, identity: str, base: str, day: str, source: str, content: str
     ) -> tuple[str | None, str | None]:
         if self.trusted:
-            return (identity if self._occurrence(identity, 0, 0) == 1 else None), None
+            return (base if self._occurrence(base, 0, 0) == 1 else None), None
         if not is_unique_id(identity):
-            base = digest(content)
             n = self._occurrence(base, 0, 0)
             return (base if n == 1 else f"{base}#{n}"), None
-        base = f"{identity}:{question if len(question) <= LONG_QUESTION else digest(question)}"
         n = self._occurrence(base, hash(content), hash(day) if source == "survey" else 0)
         if n == 0:
             return None, None
@@ -104,10 +117,10 @@ class Identities:
         """Return how often `base` has come, 0 when it says or dates the same as the first time."""
         key = hash(base)
         said = _packed(content, day)
-        if key not in self.seen:
-            self.seen[key] = said
+        first = self.seen.first(key, said)
+        if first is None:
             return 1
-        same = self.seen[key] ^ said
+        same = first ^ said
         if (content and not same >> DAY_BITS) or (day and not same & DAY_MASK):
             return 0
         self.again[key] += 1

@@ -15,7 +15,7 @@ from voc_core.store.packing import unpacked
 from voc_core.store.rows import frame
 from voc_core.vocabulary import N_
 
-PART: Final = 64 * 1024 * 1024
+PART: Final = 16 * 1024 * 1024
 """So much of a file is kept in one row; SQLite takes no value beyond 1 GB. [bytes]"""
 KEPT: Final = "SELECT 1 FROM original WHERE digest = :digest AND purged_at IS NULL"
 KEEP: Final = """
@@ -90,7 +90,8 @@ def packed(store: Store, digest: str, data: bytes | None) -> Original | None:
     with store.open() as db:
         if db.conn.execute(KEPT, {"digest": digest}).fetchone():
             return None
-    parts = (data[at : at + PART] for at in range(0, len(data), PART))
+    whole = memoryview(data)
+    parts = (whole[at : at + PART] for at in range(0, len(data), PART))
     return Original(digest, len(data), tuple((len(part), small(part)) for part in parts))
 
 

@@ -102,7 +102,7 @@ class Fates:
         _law(int(rest.sum()) == chunk.n_empty, f"{rest.sum()} rows are left, not {chunk.n_empty}")
         codes[rest] = self._code("empty")
         self.n_read += len(read)
-        self._rows.append(read.to_numpy(dtype="int64"))
+        self._rows.append(read.to_numpy(dtype="uint32"))
         self._codes.append(codes.astype("uint8"))
 
     def settle(self, outcomes: pd.Series) -> None:
@@ -120,20 +120,23 @@ class Fates:
         """Return the outcome of every row, all of them settled."""
         rows, codes = self._sorted()
         _law(not (codes == self._code(WAITING)).any(), "a row has no outcome")
-        starts = (np.diff(rows, prepend=-1) != 1) | (np.diff(codes, prepend=0) != 0)
-        starts[:1] = True
+        starts = np.ones(len(rows), dtype=bool)
+        starts[1:] = (np.diff(rows) != 1) | (np.diff(codes) != 0)
         first = np.flatnonzero(starts)
         last = np.append(first[1:], len(rows))[: len(first)] - 1
-        return Runs(tuple(self._outcomes[1:]), rows[first], rows[last], codes[first] - 1)
+        begins, ends = rows[first].astype("int64"), rows[last].astype("int64")
+        return Runs(tuple(self._outcomes[1:]), begins, ends, codes[first] - 1)
 
     def _sorted(self) -> tuple[np.ndarray, np.ndarray]:
         """Return rows in order and their codes; every row of the file stands there once."""
         if self._whole is None:
-            rows = np.concatenate([np.empty(0, dtype="int64"), *self._rows])
+            rows = np.concatenate([np.empty(0, dtype="uint32"), *self._rows])
             codes = np.concatenate([np.empty(0, dtype="uint8"), *self._codes])
-            order = np.argsort(rows, kind="stable")
-            rows, codes = rows[order], codes[order]
-            _law(bool((np.diff(rows) > 0).all()), "a row of the file came twice")
+            self._rows, self._codes = [], []
+            if not (rows[1:] > rows[:-1]).all():
+                order = np.argsort(rows, kind="stable")
+                rows, codes = rows[order], codes[order]
+            _law(bool((rows[1:] > rows[:-1]).all()), "a row of the file came twice")
             self._whole = rows, codes
         return self._whole
 

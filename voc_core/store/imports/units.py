@@ -9,8 +9,8 @@ UNITS: Final = (
     ("account_id", "contact_id"),
     ("role", "role_source"),
 )
-ROOMY_CACHE: Final = "PRAGMA cache_size = -131072"
-"""Pages a connection may keep while it moves a whole import. [128 MiB]"""
+ROOMY_CACHE: Final = "PRAGMA cache_size = -65536"
+"""Pages a connection may keep while it moves a whole import. [64 MiB]"""
 
 DERIVED: Final = ("valence", "language", "tone")
 """Columns we work out ourselves; they go with their unit but prove nothing."""
