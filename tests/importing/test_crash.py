@@ -1,58 +1,50 @@
 """Killed at any moment, or two at once: all of an import or nothing of it."""
 
+import multiprocessing
 import random
 import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 
 import pytest
 
+from tests.importing import slow_import
 from tests.importing.answers import count
+from tests.importing.slow_import import N_ROWS
 from voc_core.store import Store, imports
 
-ROOT = Path(__file__).parents[2]
-N_ROWS = 4_000
-CHILD = f"""
-import sys
-from tests.importing.answers import answer, checked, mapping_of, recognised
-from voc_core.reports import importing
-from pathlib import Path
-from voc_core.store import Store
-
-who = sys.argv[2]
-rows = [answer(n, f"Account {{n % 50}}", n % 11, contact=f"{{who}} {{n % 700}}", text="slow " * 20,
-               touchpoint=f"Step {{n % 7}}") for n in range(2, {N_ROWS} + 2)]
-chunks = [checked(rows[i:i + 500]) for i in range(0, len(rows), 500)]
-print("go", flush=True)
-file = recognised(who, {N_ROWS}, ["A", who])
-importing.run_checked(Store(Path(sys.argv[1])), file, mapping_of(), chunks, with_tone=False,
-                      on_progress=lambda *step: print(*step, flush=True))
-print("done", flush=True)
-"""
+PATIENCE = 60
+"""How long an import may take. [s]"""
+CHILDREN = multiprocessing.get_context("forkserver")
+# The libraries are loaded once, by the process that all importing ones come from.
+CHILDREN.set_forkserver_preload([slow_import.__name__])
 
 
-def _child(store: Store, who: str = "P") -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", CHILD, str(store.path), who]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+def _child(store: Store, who: str = "P") -> tuple[BaseProcess, Connection]:
+    """Return an import that has begun, and what it tells of its steps."""
+    steps, told = CHILDREN.Pipe(duplex=False)
+    child = CHILDREN.Process(target=slow_import.write, args=(store.path, who, told))
+    child.start()
+    told.close()
+    return child, steps
 
 
-def _codes(*children: subprocess.Popen[str]) -> list[int]:
+def _codes(*children: tuple[BaseProcess, Connection]) -> list[int | None]:
     """Return the exit codes once all have ended."""
-    for child in children:
-        child.communicate()
-    return [child.returncode for child in children]
+    for child, _ in children:
+        child.join(PATIENCE)
+    return [child.exitcode for child, _ in children]
 
 
 @pytest.mark.parametrize("moment", range(6))
 def test_a_killed_import_leaves_all_or_nothing(store: Store, moment: int) -> None:
-    with _child(store) as child:
-        assert child.stdout is not None
-        for _ in range(random.Random(moment).randrange(1, 18)):
-            child.stdout.readline()
-        time.sleep(random.Random(moment).random() / 50)
-        child.send_signal(signal.SIGKILL)
+    child, steps = _child(store)
+    for _ in range(random.Random(moment).randrange(1, 18)):
+        assert steps.poll(PATIENCE) and steps.recv()
+    time.sleep(random.Random(moment).random() / 50)
+    child.kill()
+    assert _codes((child, steps)) in ([-signal.SIGKILL], [0])
     whole = (N_ROWS, 50, 700, 7, 1)
     tables = ("feedback", "account", "contact", "touchpoint", "import")
     assert tuple(count(store, table) for table in tables) in (whole, (0, 0, 0, 0, 0))
@@ -60,11 +52,11 @@ def test_a_killed_import_leaves_all_or_nothing(store: Store, moment: int) -> Non
 
 
 def test_after_a_kill_the_import_runs(store: Store) -> None:
-    with _child(store) as child:
-        assert child.stdout is not None
-        while not child.stdout.readline().startswith("3"):
-            pass
-        child.kill()
+    child, steps = _child(store)
+    while not str(steps.recv()).startswith("(3"):
+        pass
+    child.kill()
+    assert _codes((child, steps)) == [-signal.SIGKILL]
     assert _codes(_child(store)) == [0]
     assert count(store) == N_ROWS
 
