@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, quotes, state
+from pages.shared import cache, frame, quotes, state, voices_link
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.charts import account as pictures
@@ -163,7 +163,7 @@ def voices(shown: Account, filters: Filters, words: Words) -> None:
     )
     title = sentences.voices(shown.voices, shown.n_answers, shown.until, words)
     figure = pictures.timeline(rows, title, filters.since, filters.until, words)
-    account = shown.facts["account"]
+    account = int(shown.facts["account"])
     picked = frame.figure(figure, f"account-voices-{account}", picks="feedback")
     chosen = {picked}
     if records:
@@ -181,6 +181,7 @@ def voices(shown: Account, filters: Filters, words: Words) -> None:
     for voice in records:
         if voice["feedback"] in chosen:
             quotes.card(voice, words, key="voices", limit=LONGEST, has_account=False)
+    voices_link.every(own(filters, account), words)
 
 
 def journey(shown: Account, words: Words) -> None:

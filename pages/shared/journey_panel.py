@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, journey_parts, quotes, theme_parts
+from pages.shared import cache, frame, journey_parts, quotes, theme_parts, voices_link
 from pages.shared.plain import plain
 from voc_core.charts import journey_panel as pictures
 from voc_core.filters import Filters
@@ -43,7 +43,7 @@ def _content(report: Touchpoint, filters: Filters, words: Words) -> None:
         _pictures(report, filters, words)
         _accounts(report, words)
         theme_parts.spoken_of(filters, f"journey-{report.place['touchpoint']}", words)
-        _quotes(report, words)
+        _quotes(report, filters, words)
     _blueprint(report, words)
 
 
@@ -129,7 +129,7 @@ def _accounts(report: Touchpoint, words: Words) -> None:
             )
 
 
-def _quotes(report: Touchpoint, words: Words) -> None:
+def _quotes(report: Touchpoint, filters: Filters, words: Words) -> None:
     st.subheader(words("In their own words"), anchor=False)
     telling, newest = st.tabs([words("Most telling"), words("Newest")])
     nothing = words("No text here under these filters.")
@@ -144,6 +144,7 @@ def _quotes(report: Touchpoint, words: Words) -> None:
                 st.caption(none)
             for row in rows.to_dict("records"):
                 quotes.card(row, words, key=key)
+    voices_link.every(filters, words)
 
 
 def _blueprint(report: Touchpoint, words: Words) -> None:

@@ -41,6 +41,13 @@ def _number(texts: list[str]) -> int | None:
     return int(texts[-1]) if re.fullmatch("[0-9]{1,18}", texts[-1]) else None
 
 
+def _range(texts: list[str]) -> tuple[int, int] | None:
+    if len(texts) != 2:
+        return None
+    low, high = _number(texts[:1]), _number(texts[1:])
+    return None if low is None or high is None or low > high else (low, high)
+
+
 def _months(texts: list[str]) -> int | None:
     months = _number(texts)
     return months if months and months <= MOST_MONTHS else None
@@ -81,6 +88,7 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.TONE: _one_of(SIDES),
     state.VERDICT: _one_of(SIDES),
     state.METRIC: _one_of(METRICS),
+    state.SCORE: _range,
     state.MIXED: lambda texts: texts[-1] == "1",
     state.THEME: _number,
     state.VIEW: _one_of(state.VIEWS),

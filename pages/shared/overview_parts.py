@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from pages.shared import filters as shared_filters
-from pages.shared import frame, quotes
+from pages.shared import frame, quotes, voices_link
 from pages.shared.plain import plain
 from voc_core.story import overview as sentences
 from voc_core.story.calls import call_reason
@@ -39,12 +39,9 @@ def findings(found: list[sentences.Finding], words: Words) -> None:
 
 
 def _why(finding: sentences.Finding, words: Words) -> None:
+    link = voices_link.fresh(**finding.link) if finding.page == "voices" else finding.link
     frame.link(
-        finding.page,
-        words("See why"),
-        icon=":material/arrow_forward:",
-        width="content",
-        **finding.link,
+        finding.page, words("See why"), icon=":material/arrow_forward:", width="content", **link
     )
 
 

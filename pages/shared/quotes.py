@@ -25,7 +25,7 @@ def card(
     words: Words,
     typed: str = "",
     *,
-    key: str,
+    key: str = "card",
     limit: int = LONGEST,
     has_account: bool = True,
 ) -> None:

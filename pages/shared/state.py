@@ -22,6 +22,7 @@ QUERY: Final = "q"
 TONE: Final = "tone"
 VERDICT: Final = "verdict"
 METRIC: Final = "metric"
+SCORE: Final = "score"
 MIXED: Final = "mixed"
 THEME: Final = "theme"
 VIEW: Final = "view"
@@ -29,6 +30,8 @@ VIEWS: Final = ("quotes", "themes")
 BY_REVENUE: Final = "revenue"
 LIKE: Final = "like"
 COLLECTION: Final = "collection"
+OF_VOICES: Final = (QUERY, TONE, VERDICT, METRIC, SCORE, MIXED, THEME, VIEW, LIKE, COLLECTION)
+"""What a person chose on the voices page alone."""
 VOICES_PAGES: Final = "_voices_pages"
 
 IMPORT: Final = "import"

@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, quotes
+from pages.shared import cache, frame, quotes, voices_link
 from pages.shared.plain import plain
 from voc_core.charts import themes as pictures
 from voc_core.filters import Filters
@@ -23,11 +23,14 @@ def spoken_of(filters: Filters, key: str, words: Words) -> None:
         st.caption(words("No text here names a theme; Settings › Themes has the terms."))
         return
     title = sentences.worst_sentence(report.roles, words)
-    frame.figure(pictures.bars(report.roles, title, words), f"{key}-themes")
-    _quotes(report, key, words, has_account=filters.account is None)
+    shown = pictures.bars(report.roles, title, words)
+    if picked := frame.figure(shown, f"{key}-themes", picks="bar"):
+        theme, role = picked.split(":")
+        voices_link.go(filters.but(roles=(role,)), int(theme))
+    _quotes(report, filters, key, words)
 
 
-def _quotes(report: Themes, key: str, words: Words, *, has_account: bool) -> None:
+def _quotes(report: Themes, filters: Filters, key: str, words: Words) -> None:
     rows = report.roles.drop_duplicates("theme").to_dict("records")
     names = {row["theme"]: words.either(row["name"], row["name_zh"]) for row in rows}
     names = {theme: name for theme, name in names.items() if theme in set(report.quotes["theme"])}
@@ -43,4 +46,7 @@ def _quotes(report: Themes, key: str, words: Words, *, has_account: bool) -> Non
     )
     told = report.quotes[report.quotes["theme"] == chosen]
     for voice in told.to_dict("records"):
-        quotes.card(voice, words, key=f"{key}-themes", limit=QUOTE, has_account=has_account)
+        quotes.card(
+            voice, words, key=f"{key}-themes", limit=QUOTE, has_account=filters.account is None
+        )
+    voices_link.every(filters, words, chosen, names[chosen])

@@ -1,14 +1,15 @@
 """The parts of the voices page: what is searched for, and where."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from pages.shared import cache, state
 from voc_core.engine import Picks
 from voc_core.filters import Filters
-from voc_core.reports.voices import ORDERS
+from voc_core.reports.voices import ORDERS, score_range
 from voc_core.store import search, themes
 from voc_core.vocabulary import METRICS, N_, SIDES
 from voc_core.wording import Words
@@ -115,6 +116,7 @@ def kept(asked: Asked, words: Words) -> str:
         words("Tone"): picks.tone and words.label(picks.tone),
         words("Score says"): picks.score and words.label(picks.score),
         words("Metric"): picks.metric and words.label(picks.metric),
+        words("Score from – to"): picks.low is not None and f"{picks.low:g}–{picks.high:g}",
         words("Theme"): theme_names(words).get(picks.theme or 0),
     }
     said = [words("{label}: {values}", label=k, values=v) for k, v in parts.items() if v]
@@ -163,10 +165,16 @@ def _choice(label: str, names: dict[int, str], key: str, all_: str, width: int) 
 
 
 def _picks(words: Words) -> Picks:
+    tone = _code(words("Tone"), SIDES, state.TONE, words)
+    score = _code(words("Score says"), SIDES, state.VERDICT, words)
+    metric = _code(words("Metric"), METRICS, state.METRIC, words, _forget_score)
+    low, high = _scores(metric, words)
     return Picks(
-        tone=_code(words("Tone"), SIDES, state.TONE, words),
-        score=_code(words("Score says"), SIDES, state.VERDICT, words),
-        metric=_code(words("Metric"), METRICS, state.METRIC, words),
+        tone=tone,
+        score=score,
+        metric=metric,
+        low=low,
+        high=high,
         theme=_choice(words("Theme"), theme_names(words), state.THEME, words("All"), 165),
         mixed=st.toggle(
             words("Mixed only"),
@@ -177,7 +185,39 @@ def _picks(words: Words) -> Picks:
     )
 
 
-def _code(label: str, codes: tuple[str, ...], key: str, words: Words) -> str | None:
+def _scores(metric: str | None, words: Words) -> tuple[float | None, float | None]:
+    """Draw the scores of a metric from which to which are kept; all of them is none chosen."""
+    ends = cache.report(score_range, metric) if metric else None
+    if ends is None or ends[0] == ends[1]:
+        st.session_state[state.SCORE] = None
+        return None, None
+    held = st.session_state.get(state.SCORE) or ends
+    within = tuple(min(max(one, ends[0]), ends[1]) for one in held)
+    if within != st.session_state.get(state.SCORE):
+        st.session_state[state.SCORE] = within
+    chosen: Any = st.slider(
+        words("Score from – to"),
+        ends[0],
+        ends[1],
+        key=state.SCORE,
+        persist_state="session",
+        width=180,
+    )
+    return (None, None) if tuple(chosen) == ends else (float(chosen[0]), float(chosen[1]))
+
+
+def _forget_score() -> None:
+    """Let another metric begin with all of its scores."""
+    st.session_state[state.SCORE] = None
+
+
+def _code(
+    label: str,
+    codes: tuple[str, ...],
+    key: str,
+    words: Words,
+    on_change: Callable[[], None] | None = None,
+) -> str | None:
     chosen: str | None = st.selectbox(
         label,
         codes,
@@ -186,6 +226,7 @@ def _code(label: str, codes: tuple[str, ...], key: str, words: Words) -> str | N
         format_func=words.label,
         placeholder=words("All"),
         persist_state="session",
+        on_change=on_change,
         width=116,
     )
     return chosen

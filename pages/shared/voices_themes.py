@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, quotes, state, voices_themes_more
+from pages.shared import cache, frame, quotes, state, voices_link, voices_themes_more
 from pages.shared import voices_parts as parts
 from pages.shared.plain import plain
 from voc_core.charts import theme_impact as pictures
@@ -96,13 +96,4 @@ def _told(shown: Any, theme: int | None, filters: Filters, words: Words) -> None
     told = cache.report(reports.spoken, filters, theme, side)
     for voice in told.to_dict("records"):
         quotes.card(voice, words, key="theme", limit=QUOTE, has_account=filters.account is None)
-    if len(told):
-        frame.link(
-            "voices",
-            words("All voices on this theme"),
-            icon=":material/format_quote:",
-            theme=theme,
-            view=None,
-            q=None,
-            like=None,
-        )
+    voices_link.every(filters, words, theme, parts.theme_names(words).get(theme, ""))

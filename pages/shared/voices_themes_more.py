@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, quotes, state
+from pages.shared import cache, frame, quotes, state, voices_link
 from pages.shared.plain import plain
 from voc_core.charts import Figure, theme_company, theme_places, theme_roles, theme_trend
 from voc_core.filters import Filters
@@ -59,7 +59,7 @@ def _places(filters: Filters, also: str, words: Words) -> None:
     picked: Any = frame.figure(figure, "themes-places", picks="cell", also=also)
     if picked:
         theme, touchpoint = map(int, picked.split(":"))
-        frame.go("voices", theme=theme, touchpoint=touchpoint, view=None, q=None, like=None)
+        voices_link.go(filters.but(touchpoint=touchpoint), theme)
     if cells.empty:
         return
     names = {

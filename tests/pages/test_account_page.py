@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests import drawn
 from tests.conftest import ROOT
+from voc_core.reports import theme_reading
 from voc_core.store import contacts
 
 HOSTILE = "<script>alert(1)</script> **bold** ![x](http://x/y.png)"
@@ -119,3 +120,16 @@ def test_an_account_without_people_renders(small, monkeypatch, language):
     app = page(small.store, monkeypatch, lang=language, account="1")
     assert not app.exception and not app.error
     assert app.title
+
+
+def test_the_voices_behind_a_theme_and_an_account_are_one_step_away(acme, monkeypatch):
+    dee = 2
+    acme.note(dee, -0.6, text="The price of the contract is terrible, we all say so here.")
+    theme_reading.catch_up(acme.store)
+    app = page(acme.store, monkeypatch, lang="en", account="1", q="lost", region="Nowhere")
+    links = [link.proto for link in app.get("page_link")]
+    voices = {link.label: link.query_string for link in links if "voices" in link.page}
+    whole = voices["See the 1 voice with words"]
+    assert "account=1" in whole and "q=" not in whole and "region" not in whole
+    of_theme = [query for label, query in voices.items() if "Pricing and cost" in label]
+    assert len(of_theme) == 1 and "theme=" in of_theme[0]

@@ -166,3 +166,23 @@ def test_what_was_ticked_and_the_moment_stand_below_the_words(small, monkeypatch
     app = page(small.store, monkeypatch, lang="en")
     shown = said(app).replace("\\", "").replace("\u202f", " ")
     assert "Why *so*: Price · Speed" in shown and "May 1, 2026 2:03 PM (UTC+08:00)" in shown
+
+
+def test_scores_are_kept_from_one_to_another(small, monkeypatch):
+    ann = small.contact(small.account("Acme"))
+    for score in (2, 6, 9):
+        small.score(ann, score, text=f"said {score}", tone=0.0)
+    app = page(small.store, monkeypatch, lang="en", metric="nps", score=["2", "6"])
+    assert not app.exception and len(drawn.quotes(app)) == 2
+    assert "Score from – to: 2–6" in said(app).replace("\\", "")
+    app.slider(key="score").set_value((9, 9)).run()
+    assert [drawn.words_of(body) for body in drawn.quotes(app)] == ["said 9"]
+    assert app.query_params["score"] == ["9", "9"]
+    app.selectbox(key="metric").set_value(None).run()
+    assert not app.exception and len(drawn.quotes(app)) == 3 and not app.slider
+
+
+@pytest.mark.parametrize("score", [["9"], ["7", "2"], ["x", "3"], ["0", "999"]])
+def test_a_range_that_makes_no_sense_is_brought_to_one_that_does(talk, monkeypatch, score):
+    app = page(talk.store, monkeypatch, lang="en", metric="nps", score=score)
+    assert not app.exception and not app.error

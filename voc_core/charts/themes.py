@@ -28,10 +28,15 @@ def bars(roles: pd.DataFrame, title: str, words: Words) -> Figure:
         `reports.themes.Themes.roles`.
     title : str
         The finding.
+
+    Notes
+    -----
+    The selection ``pick`` gives ``bar``: the theme's id and the role, with a colon between.
     """
     note = words(
         "People whose words on the theme are negative (left) and positive (right), one voice each;"
-        " n counts everybody who speaks of it. The paler, the less sure which side prevails."
+        " n counts everybody who speaks of it. The paler, the less sure which side prevails. Click"
+        " a bar to read what they say."
     )
     rows = roles.assign(
         theme_name=[
@@ -41,6 +46,7 @@ def bars(roles: pd.DataFrame, title: str, words: Words) -> Figure:
         left=-roles["n_neg"],
         n_text=[words("n {n}", n=words.number(n)) for n in roles["n_people"]],
         opacity=roles["evidence"].map(OPACITY).fillna(OPACITY["unclear"]),
+        bar=[f"{theme}:{role}" for theme, role in zip(roles["theme"], roles["role"], strict=True)],
     )
     chart = _layers(rows, words) if len(rows) else None
     return Figure(title, note, title, chart, _data(rows, words))
@@ -81,6 +87,7 @@ def _layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
         opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
         tooltip=told,
     )
+    bar = bar.add_params(alt.selection_point(name="pick", fields=["bar"], empty=False))
     text = base.mark_text(align="left", dx=5, fontSize=11, color=TEXT).encode(
         x=alt.X("n_pos:Q", scale=scale), text="n_text:N"
     )

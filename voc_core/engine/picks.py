@@ -1,5 +1,6 @@
 """Which voices with text the filters keep, newest first: what a search looks through."""
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voc_core.engine.snapshot import CLEAR_TONE, Snapshot
-from voc_core.engine.tally import chosen
+from voc_core.engine.tally import chosen, collected
 from voc_core.filters import Filters
 from voc_core.store import search
 from voc_core.vocabulary import METRICS, SIDES
@@ -51,23 +52,37 @@ def keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
 
     The lens ``text`` keeps every text, as ``voice`` does.
     """
-    lens = "voice" if filters.lens == "text" else filters.lens
-    made: Keys = snapshot.memo.get(
-        (filters, picks), lambda: _keys(snapshot, filters.but(lens=lens), picks)
-    )
+    made: Keys = snapshot.memo.get((filters, picks), lambda: _keys(snapshot, filters, picks))
     return made
 
 
+def n_kept(snapshot: Snapshot, filters: Filters, picks: Picks) -> int:
+    """Return how many `keys` there are. [voices]"""
+    return int(collected(_kept(snapshot, filters, picks).select(n=nw.len()))["n"].iloc[0])
+
+
+def score_range(snapshot: Snapshot, metric: str) -> tuple[int, int] | None:
+    """Return the lowest and highest score ever given to a metric, in whole steps; None without."""
+    given = nw.from_native(snapshot.voices).lazy().filter(nw.col("metric") == METRICS.index(metric))
+    score = collected(given.select(low=nw.col("score").min(), high=nw.col("score").max()))
+    low, high = score.iloc[0].astype("float64")
+    return None if low != low else (math.floor(low), math.ceil(high))
+
+
 def _keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
-    kept = chosen(snapshot, filters, ()).filter(nw.col("has_text") == 1)
+    rows = collected(_kept(snapshot, filters, picks).select("day", "feedback"))
+    day, feedback = (rows[name].to_numpy().astype("int64") for name in ("day", "feedback"))
+    return np.sort(search.key(day, feedback))[::-1]
+
+
+def _kept(snapshot: Snapshot, filters: Filters, picks: Picks) -> Any:
+    lens = "voice" if filters.lens == "text" else filters.lens
+    kept = chosen(snapshot, filters.but(lens=lens), ()).filter(nw.col("has_text") == 1)
     for statement in _statements(picks):
         kept = kept.filter(statement)
     if picks.theme is not None:
         kept = kept.filter(nw.col("feedback").is_in(_that_speak_of(snapshot, picks.theme)))
-    rows = kept.select("day", "feedback")
-    rows = rows.collect() if snapshot.is_polars else rows
-    day, feedback = (rows[name].to_numpy().astype("int64") for name in ("day", "feedback"))
-    return np.sort(search.key(day, feedback))[::-1]
+    return kept
 
 
 def _that_speak_of(snapshot: Snapshot, theme: int) -> list[int]:

@@ -97,6 +97,16 @@ def voices(
     )
 
 
+def n_voices(store: Store, snapshot: Snapshot, filters: Filters, picks: Picks) -> int:
+    """Return how many voices with words the filters and picks keep. [voices]"""
+    return engine.n_kept(snapshot, filters, picks)
+
+
+def score_range(store: Store, snapshot: Snapshot, metric: str) -> tuple[int, int] | None:
+    """Return the lowest and highest score ever given to a metric, None without."""
+    return engine.score_range(snapshot, metric)
+
+
 def exported(
     store: Store,
     snapshot: Snapshot,
