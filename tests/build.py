@@ -70,13 +70,13 @@ class Build:
     def note(
         self,
         who: int | None,
-        tone: float,
+        tone: float | None,
         day: str = "2026-05-01",
         source: str = "ticket",
         **values: Any,
     ) -> int:
-        """Add text without a score; its valence is that of its tone."""
-        valence = (tone >= 0.25) - (tone <= -0.25)
+        """Add text without a score; its valence is that of its tone, None where none is heard."""
+        valence = None if tone is None else (tone >= 0.25) - (tone <= -0.25)
         row = {"metric": "none", "tone": tone, "valence": valence, "text": "said", "source": source}
         return self._say(who, day, {**row, **values})
 

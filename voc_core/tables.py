@@ -13,7 +13,7 @@ TALLY: Final = {
     "n_neg": "people times their share of -1 voices; whole for nps, csat, ces [people]",
     "n_scored": "people whose counted voice carries a score [people]",
     "score_sum": "sum of those scores, on the scale of the lens [points]",
-    "n_text": "answers with text [answers]",
+    "n_text": "answers whose text has a tone [answers]",
     "n_text_neg": "answers whose text is negative, tone <= -0.25 [answers]",
 }
 """Columns every tally has, with their units. Group keys stand before them."""

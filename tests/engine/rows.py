@@ -24,6 +24,7 @@ OF: Final[dict[str, Sequence[Any]]] = {
     "score": [float(score) for score in range(11)],
     "valence": (-1, 0, 1, None),
     "tone": (-1.0, -0.25, -0.2, 0.0, 0.24, 0.25, 0.8, None),
+    "has_text": (0, 1),
 }
 """What each raw column may hold."""
 
@@ -67,4 +68,5 @@ def _row(contact: int | None, feedback: dict[str, Any]) -> dict[str, Any]:
         "role": None if contact is None else contact % len(ROLES),
         "score": feedback["score"] if scored else None,
         "place": feedback["score"] / 10 if scored else None,
+        "has_text": max(feedback["has_text"], feedback["tone"] is not None),
     }

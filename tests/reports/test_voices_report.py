@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.build import Build
-from voc_core.engine import Picks
+from voc_core.engine import Picks, tally
 from voc_core.filters import Filters
 from voc_core.reports import voices as report
 from voc_core.reports.voices import voices
@@ -64,6 +64,26 @@ def test_pages_hold_what_reading_every_text_finds(talk, monkeypatch, typed, read
     assert all_pages(talk.store, snapshot, filters, typed) == expected
     found = all_pages(talk.store, snapshot, filters, typed, order="telling")
     assert sorted(found) == sorted(expected)
+
+
+WORDLESS = ("https://x.example/ticket/77", "<E-77>", "ERR_77", "👍", "？？")
+
+
+@pytest.mark.parametrize("lens", ["voice", "text", "nps"])
+def test_a_text_without_a_readable_word_is_found(small, lens):
+    ann = small.contact(small.account("Acme"))
+    for text in WORDLESS:
+        small.score(ann, 5, text=text)
+        small.note(ann, None, text=text)
+    small.score(ann, 5)
+    search.update(small.store)
+    snapshot, seen = small.snapshot(), YEAR.but(lens=lens)
+
+    assert voices(small.store, snapshot, seen).n_all == (5 if lens == "nps" else 10)
+    for order in report.ORDERS:
+        found = [voices(small.store, snapshot, seen, typed, order=order) for typed in ("77", "👍")]
+        assert [set(page.rows["text"]) for page in found] == [set(WORDLESS[:3]), {"👍"}]
+    assert tally(snapshot, YEAR.but(lens="text"))["n_text"].tolist() == [0]
 
 
 def test_picks_join_the_filters(small):

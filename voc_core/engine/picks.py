@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voc_core.engine.snapshot import CLEAR_TONE, Snapshot
-from voc_core.engine.tally import chosen, collected
+from voc_core.engine.tally import chosen, collected, inside
 from voc_core.filters import Filters
 from voc_core.store import search
 from voc_core.vocabulary import METRICS, SIDES
@@ -50,7 +50,7 @@ class Picks:
 def keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
     """Return the keys of `store.search` of the voices with text that are kept, newest first.
 
-    The lens ``text`` keeps every text, as ``voice`` does.
+    The lenses ``text`` and ``voice`` keep every text, also one without a word that has a tone.
     """
     made: Keys = snapshot.memo.get((filters, picks), lambda: _keys(snapshot, filters, picks))
     return made
@@ -76,8 +76,8 @@ def _keys(snapshot: Snapshot, filters: Filters, picks: Picks) -> Keys:
 
 
 def _kept(snapshot: Snapshot, filters: Filters, picks: Picks) -> Any:
-    lens = "voice" if filters.lens == "text" else filters.lens
-    kept = chosen(snapshot, filters.but(lens=lens), ()).filter(nw.col("has_text") == 1)
+    voices = inside if filters.lens in ("voice", "text") else chosen
+    kept = voices(snapshot, filters, ()).filter(nw.col("has_text") == 1)
     for statement in _statements(picks):
         kept = kept.filter(statement)
     if picks.theme is not None:

@@ -30,6 +30,7 @@ SCHEMA: Final = {
     "place": pl.Float64,
     "valence": pl.Int8,
     "tone": pl.Float64,
+    "has_text": pl.Int8,
 }
 """Raw columns of one feedback; contact, score, place, valence and tone may be missing."""
 
@@ -58,7 +59,8 @@ class Snapshot:
         ``account``, ``touchpoint`` (0 for none), ``role``, ``source``, ``metric`` (positions in
         `vocabulary`), ``day`` [days since 1970], ``month`` [months since year 0], ``score``,
         ``place`` (of the score on its scale, 0 to 1), ``tone``, ``pos``, ``neg``, ``has_valence``,
-        ``text_pos``, ``text_neg``, ``has_text`` [0 or 1], ``seq`` (order in time).
+        ``text_pos``, ``text_neg``, ``has_tone`` (of the text, where it has a readable word),
+        ``has_text`` [0 or 1], ``seq`` (order in time).
     accounts, contacts, touchpoints, invitations : DataFrame
         See `tables`.
     store : Store or None
@@ -154,7 +156,7 @@ def _mentions(frame: pl.DataFrame, rows: Sequence[tuple[str, ...]]) -> pl.DataFr
     positive, negative = (
         _flag(clear) for clear in (pl.col("tone") >= CLEAR_TONE, pl.col("tone") <= -CLEAR_TONE)
     )
-    flags = dict.fromkeys(("has_valence", "has_text"), pl.lit(1, pl.Int8))
+    flags = dict.fromkeys(("has_valence", "has_tone"), pl.lit(1, pl.Int8))
     flags |= dict.fromkeys(("pos", "text_pos"), positive)
     flags |= dict.fromkeys(("neg", "text_neg"), negative)
     joined = frame.drop("tone").join(said, on="feedback", how="inner", maintain_order="left")
@@ -202,7 +204,8 @@ def prepared(frame: pl.DataFrame) -> pl.DataFrame:
         _flag(pl.col("valence").is_not_null()).alias("has_valence"),
         _flag(pl.col("tone") >= CLEAR_TONE).alias("text_pos"),
         _flag(pl.col("tone") <= -CLEAR_TONE).alias("text_neg"),
-        _flag(pl.col("tone").is_not_null()).alias("has_text"),
+        _flag(pl.col("tone").is_not_null()).alias("has_tone"),
+        "has_text",
         pl.col("seq").cast(pl.Int64),
     ).sort("person", "seq")
     return ready.with_columns(ready[name].shrink_dtype() for name in IDS)

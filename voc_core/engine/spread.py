@@ -52,7 +52,7 @@ def clearest(snapshot: Snapshot, filters: Filters, limit: int) -> pd.DataFrame:
         texts with a tone of at least `CLEAR_TONE` either way.
     """
     clear = (nw.col("text_pos") == 1) | (nw.col("text_neg") == 1)
-    said = chosen(snapshot, filters, ()).filter(nw.col("has_text") == 1, clear)
+    said = chosen(snapshot, filters, ()).filter(nw.col("has_tone") == 1, clear)
     rows = collected(said.select("feedback", "role", "tone", "seq"))
     rows = rows.assign(clear=rows["tone"].abs()).sort_values(["clear", "seq"], ascending=False)
     rows = decoded(rows.groupby("role").head(limit).reset_index(drop=True))

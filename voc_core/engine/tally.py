@@ -22,7 +22,7 @@ REALS: Final = (*SUMS, "score", "place", "tone", "other_tone", "weight")
 
 ANSWER_SUMS: Final = {
     "n_answers": nw.len(),
-    "n_text": nw.col("has_text").sum(),
+    "n_text": nw.col("has_tone").sum(),
     "n_text_neg": nw.col("text_neg").sum(),
 }
 VOICE_SUMS: Final = {
@@ -144,13 +144,17 @@ def newest(
 
 
 def chosen(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
-    """Return the feedback that the filters keep; ``pos``, ``neg`` are those of the lens."""
+    """Return the feedback that counts under the filters; ``pos``, ``neg`` are of the lens."""
+    return _through(inside(snapshot, filters, by), filters.lens)
+
+
+def inside(snapshot: Snapshot, filters: Filters, by: Sequence[str]) -> Any:
+    """Return the feedback that the filters keep, whether or not it counts in their lens."""
     first, last = ((day - EPOCH).days for day in (filters.since, filters.until))
     frame = nw.from_native(snapshot.voices)
     frame = (frame.lazy() if snapshot.is_polars else frame).filter(
         nw.col("day") >= first, nw.col("day") <= last
     )
-    frame = _through(frame, filters.lens)
     cuts = (("role", ROLES, filters.roles), ("source", SOURCES, filters.sources))
     for column, words, kept in cuts:
         if kept:
@@ -227,7 +231,7 @@ def decoded(table: pd.DataFrame) -> pd.DataFrame:
 
 def _through(frame: Any, lens: str) -> Any:
     if lens == "text":
-        frame = frame.filter(nw.col("has_text") == 1)
+        frame = frame.filter(nw.col("has_tone") == 1)
         return frame.with_columns(pos=nw.col("text_pos"), neg=nw.col("text_neg"))
     frame = frame.filter(nw.col("has_valence") == 1)
     return frame if lens == "voice" else frame.filter(nw.col("metric") == METRICS.index(lens))

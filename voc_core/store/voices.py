@@ -26,6 +26,7 @@ COLUMNS: Final = {
     "place": "(score - scale_low) / (scale_high - scale_low)",
     "valence": "valence",
     "tone": "tone",
+    "has_text": "text IS NOT NULL",
 }
 LAST = "SELECT coalesce(max(id), 0) FROM feedback"
 
@@ -44,9 +45,10 @@ def voices(store: Store) -> Iterator[tuple[str, ...]]:
     Notes
     -----
     ``source`` and ``metric`` come as their positions in `vocabulary`; ``day`` counts from 1970;
-    ``place`` is where the score lies on its scale [0 to 1]; ``tone`` is missing where there is no
-    text [-1 to 1]. Arrays cross from SQLite as a few long strings: a million rows in a third of the
-    time that a tuple per row takes, and other threads run meanwhile.
+    ``place`` is where the score lies on its scale [0 to 1]; ``tone`` is missing where no word of a
+    text can be read [-1 to 1]; ``has_text`` is 0 or 1. Arrays cross from SQLite as a few long
+    strings: a million rows in a third of the time that a tuple per row takes, and other threads
+    run meanwhile.
     """
     with store.open() as db:
         db.conn.execute("BEGIN")
