@@ -1,6 +1,7 @@
 """Voices that say much the same as one voice."""
 
 import math
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,9 @@ SHOWN: Final = 24
 TELLING: Final = 16
 """So many tokens of a text, the rarest, say what it is about."""
 CANDIDATES: Final = 2_000
-"""Texts compared at most, the newest of those that share a token."""
+"""Texts compared at most: those that share most of the tokens, then those that share the rarest."""
+PARTS: Final = 4
+"""A text that differs in fewer of the tokens shares one whole part of so many."""
 LEAST: Final = 0.15
 """Under this likeness two texts have little in common. [0 to 1]"""
 
@@ -70,16 +73,31 @@ def _weights(store: Store, tokens: frozenset[str], n: int) -> dict[str, float]:
 
 
 def _candidates(store: Store, kept: engine.Keys, rare: list[str]) -> list[int]:
-    if not rare or not len(kept):
-        return []
-    match = " OR ".join(f'"{token}"' for token in rare)
-    found: list[int] = []
-    for part in search.found(store, match, int(kept[-1]), int(kept[0])):
-        common = np.intersect1d(np.array(part, dtype="int64"), kept, assume_unique=True)[::-1]
-        found += [int(key) for key in common & search.ID_MASK]
-        if len(found) >= CANDIDATES:
-            break
-    return found[:CANDIDATES]
+    """Return the ids to compare with: all where few are kept."""
+    if len(kept) <= CANDIDATES:
+        return [int(key) for key in kept & search.ID_MASK]
+    found: dict[int, None] = {}
+    for match in _matches(rare):
+        for part in search.found(store, match, int(kept[-1]), int(kept[0])):
+            common = np.intersect1d(np.array(part, dtype="int64"), kept, assume_unique=True)[::-1]
+            found.update(dict.fromkeys(int(key) for key in common & search.ID_MASK))
+            if len(found) >= CANDIDATES:
+                return list(found)[:CANDIDATES]
+    return list(found)
+
+
+def _matches(rare: list[str]) -> Iterator[str]:
+    """Yield what to ask the index for, the most alike first; `rare` the rarest token first.
+
+    All tokens; any part of them, of two at least; then each by itself, so that what many texts
+    share only fills up.
+    """
+    quoted = [f'"{token}"' for token in rare]
+    n = min(PARTS, len(quoted) // 2)
+    if n:
+        yield " AND ".join(quoted)
+        yield " OR ".join(f"({' AND '.join(quoted[at::n])})" for at in range(n))
+    yield from quoted
 
 
 def _likeness(own: frozenset[str], other: frozenset[str], weight: dict[str, float]) -> float:
