@@ -114,6 +114,28 @@ def test_counting_stops_and_says_so(talk, monkeypatch):
     assert (found.n, found.is_more_than) == (3, True)
 
 
+def test_pages_go_on_where_counting_stopped(talk, monkeypatch):
+    for name, value in {"COUNTED": 10, "READ": 0, "PAGE": 7}.items():
+        monkeypatch.setattr(report, name, value)
+    snapshot, ids, after = talk.snapshot(), [], None
+    for _ in range(4):
+        page = voices(talk.store, snapshot, YEAR, "报表", after=after)
+        ids, after = [*ids, *page.rows["id"]], page.after
+    assert (len(set(ids)), len(ids), after) == (24, 24, None)
+
+
+@pytest.mark.parametrize("order", report.ORDERS)
+@pytest.mark.parametrize("read", [0, 10_000])
+def test_every_search_asks_once(talk, monkeypatch, read, order):
+    times = []
+    for where, name in ((search, "found"), (report.feedback, "texts")):
+        real = getattr(where, name)
+        monkeypatch.setattr(where, name, lambda *a, real=real: times.append(1) or real(*a))
+    monkeypatch.setattr(report, "READ", read)
+    assert voices(talk.store, talk.snapshot(), YEAR, "报表", order=order).n == 24
+    assert len(times) == 1
+
+
 def test_an_empty_store_has_no_voices(small):
     found = voices(small.store, small.snapshot(), YEAR, "报表")
     assert (found.n, found.n_all, found.after) == (0, 0, None) and found.rows.empty

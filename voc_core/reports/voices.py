@@ -84,16 +84,17 @@ def voices(
     kept = engine.keys(snapshot, filters, picks or Picks())
     if order == "telling":
         return _telling(store, asked, kept, after or 0)
-    newer = kept if after is None else kept[np.searchsorted(-kept, -after, side="right") :]
-    found, _ = _first(store, asked, newer, PAGE + 1)
-    n, is_more_than = _counted(store, asked, kept)
-    page = found[:PAGE]
+    found, is_more_than = _counted(store, asked, kept)
+    older = _after(found, after)
+    if is_more_than and len(older) <= PAGE:
+        older, _ = _first(store, asked, _after(kept, after), PAGE + 1)
+    page = older[:PAGE]
     return Voices(
         rows=_rows(store, page),
-        n=n,
+        n=len(found),
         is_more_than=is_more_than,
         n_all=len(kept),
-        after=int(page[-1]) if len(found) > PAGE else None,
+        after=int(page[-1]) if len(older) > PAGE else None,
     )
 
 
@@ -121,15 +122,14 @@ def exported(
 
 
 def _telling(store: Store, asked: Query, kept: Keys, shown: int) -> Voices:
-    newest, _ = _first(store, asked, kept, RANKED)
-    n, is_more_than = _counted(store, asked, kept)
-    texts = feedback.told(store, _ids(newest))
+    found, is_more_than = _counted(store, asked, kept)
+    texts = feedback.told(store, _ids(found[:RANKED]))
     best = metrics.most_telling(texts)["id"].to_numpy()
     page = best[shown : shown + PAGE]
     last = shown + len(page)
     return Voices(
         rows=quoted(store, list(page)),
-        n=n,
+        n=len(found),
         is_more_than=is_more_than,
         n_all=len(kept),
         after=last if last < len(best) else None,
@@ -156,11 +156,14 @@ def _first(store: Store, asked: Query, kept: Keys, limit: int) -> tuple[Keys, bo
     return (np.concatenate(parts) if parts else kept[:0]), False
 
 
-def _counted(store: Store, asked: Query, kept: Keys) -> tuple[int, bool]:
-    if not asked:
-        return len(kept), False
-    found, is_more_than = _first(store, asked, kept, COUNTED)
-    return len(found), is_more_than
+def _counted(store: Store, asked: Query, kept: Keys) -> tuple[Keys, bool]:
+    """Return the keys that are counted, and whether there may be more."""
+    return _first(store, asked, kept, COUNTED) if asked else (kept, False)
+
+
+def _after(keys: Keys, last: int | None) -> Keys:
+    """Return the keys that stand after one, all where there is none."""
+    return keys if last is None else keys[np.searchsorted(-keys, -last, side="right") :]
 
 
 def _found(store: Store, asked: Query, kept: Keys) -> Iterator[Keys]:
