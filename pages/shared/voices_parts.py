@@ -18,7 +18,8 @@ ORDER_LABELS: Final = {"newest": N_("Newest"), "telling": N_("Most telling")}
 VIEW_LABELS: Final = {"quotes": N_("Quotes"), "themes": N_("Themes")}
 HOW: Final = N_(
     'Words in any order; "a phrase" in quotation marks; -word leaves out; OR finds either.'
-    " The last word may be unfinished. Simplified finds traditional, and the other way round."
+    " The last word may be unfinished from its second letter on; word* always is."
+    " Simplified finds traditional, and the other way round."
 )
 FEW: Final = 2_000
 """So few texts are taken into the index without saying so."""

@@ -47,7 +47,7 @@ def all_pages(store, snapshot, filters, typed, **how) -> list[int]:
 
 @pytest.mark.parametrize("read", [0, 10_000])
 @pytest.mark.parametrize(
-    "typed", ["", "报表", "slow", "-slow", "报 -导出", "export OR price", "thx"]
+    "typed", ["", "报表", "slow", "-slow", "报 -导出", "export OR price", "thx", "i", "i*"]
 )
 def test_pages_hold_what_reading_every_text_finds(talk, monkeypatch, typed, read):
     monkeypatch.setattr(report, "READ", read)

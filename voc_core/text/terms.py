@@ -1,9 +1,9 @@
 """What a person types to search: words, phrases, exclusions and choices, read without refusing.
 
 ``billing export`` wants both; ``"slow export"`` the words in this order; ``-price`` none of it;
-``price OR cost`` (also ``|`` and 或) one of them; the last word may be unfinished, as may any that
-ends in ``*``. Case, width, accents and traditional characters make no difference. Whatever else is
-typed is read as words: there is no way to write a query wrongly.
+``price OR cost`` (also ``|`` and 或) one of them; the last word may be unfinished from its second
+letter on, as may any that ends in ``*``. Case, width, accents and traditional characters make no
+difference. Whatever else is typed is read as words: there is no way to write a query wrongly.
 
 A term of several words or scripts is found where its words follow one another; spaces and
 punctuation between scripts do not matter, so ``API接口`` is found in "API 接口".
@@ -25,6 +25,8 @@ ITEM: Final = re.compile(
     r"""|(?P<word>[^\s"“”「]+))"""
 )
 GAP: Final = " "
+UNFINISHED: Final = 2
+"""A shorter last word stands for itself: too many words begin with one letter. [characters]"""
 LETTER: Final = f"[^\\W_{UNSPACED}]"
 ANY_GAP: Final = f"(?:_|[^\\w{UNSPACED}])*"
 """What may stand between two runs, which is no letter of either."""
@@ -145,10 +147,10 @@ def _term(item: re.Match[str], *, is_last: bool) -> Term | None:
     found = tuple(runs(said))
     if not found:
         return None
-    is_unfinished = word is not None and (
-        word.endswith("*") or (is_last and word[-1].isalnum() and not item["without"])
-    )
-    return Term(found, is_open=is_unfinished and not is_unspaced(found[-1]))
+    is_typed_at = is_last and word is not None and word[-1].isalnum() and not item["without"]
+    is_unfinished = is_typed_at and len(found[-1]) >= UNFINISHED
+    is_open = is_unfinished or (word is not None and word.endswith("*"))
+    return Term(found, is_open=is_open and not is_unspaced(found[-1]))
 
 
 def _spans(text: str, terms: list[Term]) -> list[tuple[int, int]]:
