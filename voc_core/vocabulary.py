@@ -56,7 +56,7 @@ INVITATION_STATUSES: Final = ("sent", "opened", "responded", "opted_out", "bounc
 LANGUAGES: Final = ("en", "zh_CN")
 ASIDE: Final = (
     *("partial", "preview", "test", "spam", "screened_out", "speeder"),
-    *("footer", "deleted", "no_outcome"),
+    *("footer", "deleted", "no_outcome", "joined"),
 )
 """Why a row of a file is no answer and is set aside before it is checked."""
 
@@ -74,6 +74,7 @@ LABELS: Final[dict[str, str]] = {
     "footer": N_("Line of totals or footer"),
     "deleted": N_("Deleted in the tool"),
     "no_outcome": N_("New business, or not decided yet"),
+    "joined": N_("Comment kept with the score of its response"),
     # roles
     "user": N_("User"),
     "manager": N_("Manager"),

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection
-from typing import Final
+from typing import Final, NamedTuple
 
 import pandas as pd
 
 from voc_core.errors import Message, Problem
-from voc_core.ingest import asides, cells, skips
+from voc_core.ingest import asides, cells, responses, skips
 from voc_core.ingest.cells import Wrong
 from voc_core.ingest.contract import Checked
 from voc_core.ingest.directory_rows import account_rows, contact_rows
@@ -36,6 +36,7 @@ def check(
     mapping: Mapping,
     settings: Settings,
     touchpoints: Collection[str] | None = None,
+    response: str | None = None,
 ) -> Checked:
     """Return what a chunk of a file holds, read as its mapping says.
 
@@ -50,6 +51,8 @@ def check(
     touchpoints : collection of str or None
         Codes and names that exist; a value that differs from one in case only becomes it, any
         other is kept as written.
+    response : str or None
+        `Recognised.response`: a comment then goes to the score of its response.
 
     Returns
     -------
@@ -60,26 +63,51 @@ def check(
     whole = chunk.rename_axis(index=None)
     aside = asides.reasons(whole, mapping)
     chunk, missing = _without_codes(whole.drop(index=aside.index), mapping)
-    reading: Reading = READERS[mapping.kind](chunk, mapping, touchpoints)
-    wrong = [*_of_any_kind(chunk, mapping, settings), *reading.wrong]
-    lost = _overflow(chunk)
-    matters = reading.filled | lost
-    problems = [p for w in wrong for p in w.problems(matters)]
-    is_bad = _any_of([w.rows for w in wrong], chunk) & matters
-    rows = reading.rows
-    if is_bad.any():
-        rows = rows[~rows["row"].isin(chunk.index[is_bad])]
+    pairs = responses.tied(chunk, mapping, response)
+    read = _Read.of(responses.moved(chunk, pairs), mapping, settings, touchpoints)
+    if (lost := pairs["score"].isin(read.bad)).any():
+        pairs = pairs[~lost]
+        read = _Read.of(responses.moved(chunk, pairs), mapping, settings, touchpoints)
+    joined = pd.Series("joined", index=pairs["row"].unique(), dtype=object)
+    aside = pd.concat([aside, joined]).sort_index() if len(joined) else aside
     return Checked(
-        rows=rows.reset_index(drop=True),
-        problems=sorted(problems, key=_place),
+        rows=read.rows.reset_index(drop=True),
+        problems=sorted(read.problems, key=_place),
         n_read=len(whole),
-        bad=whole.loc[chunk.index[is_bad]],
-        empty=int((~matters).sum()),
+        bad=whole.loc[read.bad],
+        empty=read.n_empty,
         aside=aside,
         aside_rows=whole.loc[aside.index[:SHOWN]],
         missing=missing,
         read=whole.index,
     )
+
+
+class _Read(NamedTuple):
+    """Good rows of a chunk, what is wrong, the rows it is wrong in, and rows without content."""
+
+    rows: pd.DataFrame
+    problems: list[Problem]
+    bad: pd.Index
+    n_empty: int
+
+    @classmethod
+    def of(
+        cls,
+        chunk: pd.DataFrame,
+        mapping: Mapping,
+        settings: Settings,
+        touchpoints: Collection[str] | None,
+    ) -> "_Read":
+        """Return what a chunk without codes and rows set aside holds."""
+        reading: Reading = READERS[mapping.kind](chunk, mapping, touchpoints)
+        wrong = [*_of_any_kind(chunk, mapping, settings), *reading.wrong]
+        matters = reading.filled | _overflow(chunk)
+        is_bad = _any_of([w.rows for w in wrong], chunk) & matters
+        bad = chunk.index[is_bad]
+        rows = reading.rows[~reading.rows["row"].isin(bad)] if len(bad) else reading.rows
+        problems = [p for w in wrong for p in w.problems(matters)]
+        return cls(rows, problems, bad, int((~matters).sum()))
 
 
 def _without_codes(

@@ -90,6 +90,11 @@ class Recognised:
     said: dict[str, Any] = field(default_factory=dict)
     seen: str = ""
 
+    @property
+    def response(self) -> str | None:
+        """Heading of the ids of the responses, where every row is one answer of many."""
+        return self.spread.response if self.spread else None
+
 
 @dataclass(frozen=True)
 class Checked:

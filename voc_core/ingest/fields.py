@@ -91,12 +91,15 @@ class Spread:
         the first filled one counts.
     questions, columns : tuple of str
         The questions found, in the order of the file, and the heading of the column of each.
+    response : str or None
+        Heading of the ids of the responses.
     """
 
     question: str
     answers: tuple[str, ...]
     questions: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    response: str | None = None
 
 
 def joined_cells(field: Field, cells: Sequence[str]) -> str:

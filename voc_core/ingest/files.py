@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from voc_core.errors import Message, VocError
-from voc_core.ingest import sources
+from voc_core.ingest import responses, sources
 from voc_core.ingest.bad_rows import unguarded
 from voc_core.ingest.carrying import Carrying
 from voc_core.ingest.contract import Recognised
@@ -128,7 +128,8 @@ def chunks(recognised: Recognised, data: bytes, rows: int = CHUNK) -> Iterator[p
     """
     first = recognised.header_at + recognised.header_rows
     fields = recognised.fields or plain_fields(recognised.columns, range(len(recognised.columns)))
-    yield from _frames(sources.reopened(recognised, data), fields, recognised.spread, first, rows)
+    frames = _frames(sources.reopened(recognised, data), fields, recognised.spread, first, rows)
+    yield from responses.whole(frames, recognised.response)
 
 
 def _check_size(name: str, data: bytes, settings: Settings) -> None:

@@ -1,8 +1,9 @@
 """JSON as records: one per object of its longest list of objects, nested names joined by dots."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any, Final
 
@@ -17,6 +18,8 @@ MAX_LISTS: Final = 200
 MAX_COLUMNS: Final = 16_384
 SEPARATOR: Final = "; "
 ROOT: Final = json_text.ROOT
+REFERRED_TO: Final = ("users", "organizations", "groups", "brands")
+"""Lists that an API sends along with what refers to them by id."""
 NAMING: Final = ("id", "name", "key", "field")
 """Members that name a value in a list such as ``[{"id": 7, "value": "x"}]``."""
 UNWRITABLE: Final = re.compile("[\ud800-\udfff]")
@@ -202,5 +205,32 @@ def _writable(text: str) -> str:
 
 
 def longest(surveys: dict[str, Survey]) -> str:
-    """Return the path of the list with most objects, the first of equals."""
-    return max(surveys, key=lambda path: surveys[path].n)
+    """Return the path of the list with most objects, the first of equals.
+
+    Lists of people and firms are left out where another list refers to something by id.
+    """
+    own = {path: survey for path, survey in surveys.items() if path not in REFERRED_TO}
+    refers = any(heading.endswith("_id") for s in own.values() for heading, _ in s.columns)
+    return max(own if refers else surveys, key=lambda path: surveys[path].n)
+
+
+class Beside(Mapping[str, list[list[str]]]):
+    """The lists that others refer to by id, with their headings; read once somebody asks."""
+
+    def __init__(self, records: Records, surveys: dict[str, Survey]) -> None:
+        self._records = records
+        self._columns = {
+            path: survey.columns
+            for path, survey in surveys.items()
+            if path in REFERRED_TO and path != records.path
+        }
+
+    def __getitem__(self, path: str) -> list[list[str]]:
+        records = replace(self._records, path=path, columns=self._columns[path])
+        return [row for batch in records.batches(sys.maxsize) for row in batch.rows]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._columns)
+
+    def __len__(self) -> int:
+        return len(self._columns)

@@ -177,6 +177,7 @@ def _json(name: str, data: bytes, container: str, said: Said) -> Opened:
         sheet=chosen if names else None,
         sheets=names,
         warnings=doubts,
+        others=json_tables.Beside(records, lists),
     )
     return _sampled(found, said)
 

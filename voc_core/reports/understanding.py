@@ -42,7 +42,7 @@ def checked(
     """Yield the rows of a file, chunk by chunk, read as the mapping says."""
     settings = stored_settings.settings(store)
     for frame in files.chunks(recognised, data):
-        yield checks.check(frame, mapping, settings)
+        yield checks.check(frame, mapping, settings, response=recognised.response)
 
 
 def meaning_of(

@@ -250,7 +250,7 @@ def _checked(store: Store, opened: Opened, data: bytes, on_progress: Progress) -
     settings = stored_settings.settings(store)
     done = 0
     for frame in files.chunks(opened.recognised, data, CHUNK):
-        chunk = checks.check(frame, opened.mapping, settings)
+        chunk = checks.check(frame, opened.mapping, settings, response=opened.recognised.response)
         done += chunk.n_read
         on_progress(done, opened.recognised.n_rows)
         yield chunk

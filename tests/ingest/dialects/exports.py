@@ -51,7 +51,8 @@ def understood(data: bytes, name: str = "export.dat", **said: Any) -> Understood
     mapping, questions = guess(recognised, frame)
     if any(q.code == "account" for q in questions):
         mapping = replace(mapping, account="Acme")
-    return Understood(recognised, mapping, questions, check(frame, mapping, LIMITS))
+    checked = check(frame, mapping, LIMITS, response=recognised.response)
+    return Understood(recognised, mapping, questions, checked)
 
 
 def from_excel(rows: Rows) -> bytes:

@@ -87,6 +87,53 @@ def test_tickets_of_the_api_bring_person_rating_and_moment():
     assert found.uses["tags"] == "choices" and "custom_fields.123" not in found.uses
 
 
+TICKET = {
+    "id": 5,
+    "created_at": "2026-03-04T10:11:12Z",
+    "subject": "Export fails",
+    "description": "It stops.",
+    "via": {"channel": "web"},
+    "requester_id": 77,
+    "submitter_id": 77,
+    "organization_id": 900,
+    "satisfaction_rating": {"score": "bad"},
+}
+USERS = [
+    {"id": 77, "name": "Li Wei", "email": "li@acme.com", "organization_id": 900},
+    {"id": 78, "name": "Jo Ray", "email": None, "organization_id": 901},
+    *({"id": n, "name": f"Agent {n}", "email": "a@desk.com"} for n in range(100, 110)),
+]
+FIRMS = [{"id": 900, "name": "Acme GmbH"}, {"id": 901, "name": "Borel SA"}]
+
+
+def asked(*tickets: dict, **beside: list) -> bytes:
+    return json.dumps({"tickets": list(tickets), **beside, "next_page": None}).encode()
+
+
+def test_people_and_firms_beside_the_tickets_are_joined_by_id():
+    unsaid = {**TICKET, "id": 6, "requester_id": 78, "organization_id": None}
+    data = asked(TICKET, unsaid, users=USERS, organizations=FIRMS)
+    found = understood(data)
+    assert (found.recognised.dialect, found.recognised.sheet) == ("zendesk", "tickets")
+    assert found.column("contact")[::2] == ["Li Wei", "Jo Ray"]
+    assert found.column("email")[::2] == ["li@acme.com", None]
+    assert found.column("account")[::2] == ["Acme GmbH", "Borel SA"]
+    assert found.column("account_id")[::2] == ["900", None]
+    assert not found.checked.problems
+
+
+def test_who_is_not_beside_the_tickets_is_taken_from_the_ticket():
+    sender = {"channel": "email", "source": {"from": {"name": "Ann", "address": "ann@x.com"}}}
+    strange = {**TICKET, "id": 6, "requester_id": 79, "via": sender, "organization_id": 999}
+    found = understood(asked(TICKET, strange, users=USERS, organizations=FIRMS))
+    assert (found.column("contact")[-1], found.column("email")[-1]) == ("Ann", "ann@x.com")
+    assert (found.column("account")[-1], found.column("account_id")[-1]) == (None, "999")
+
+
+def test_tickets_without_lists_beside_them_are_read_as_before():
+    assert understood(asked(TICKET)).column("account_id") == ["900"] * 2
+
+
 def test_an_answer_of_the_api_is_read_as_it_comes():
     ticket = {
         "id": 5,

@@ -128,7 +128,11 @@ def _layout(row: Sequence[str], at: int, found: Found, n: int) -> Layout:
         Message(BY_REPEATS, named),
         fields=tuple(_field(h, i, found) for i, h in enumerate(headings) if h),
         kind="feedback",
-        spread=Spread(headings[found.question], tuple(headings[i] for i in found.answers)),
+        spread=Spread(
+            headings[found.question],
+            tuple(headings[i] for i in found.answers),
+            response=headings[found.response],
+        ),
     )
 
 

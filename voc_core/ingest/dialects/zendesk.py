@@ -9,6 +9,7 @@ from voc_core.ingest.answers import number_of, plain
 from voc_core.ingest.dialects.base import Layout, Records, Seen
 from voc_core.ingest.dialects.flat import Flat
 from voc_core.ingest.dialects.tickets import WORKINGS
+from voc_core.ingest.dialects.zendesk_sides import joined
 from voc_core.ingest.headers import normalised
 from voc_core.ingest.scales import Scale
 from voc_core.vocabulary import N_
@@ -112,7 +113,7 @@ class Zendesk:
             replace(f, scale=None) if f.scale and _is_numeric(_ratings(body, f.at)) else f
             for f in layout.fields
         )
-        return replace(layout, fields=tuple(fields))
+        return replace(layout, fields=joined(tuple(fields), seen.others))
 
 
 def _ratings(body: Records, at: tuple[int, ...]) -> set[str]:
