@@ -5,7 +5,7 @@ import platform
 import sys
 from typing import Any, Final
 
-from bench import files, tone
+from bench import files, masking, tone
 from bench.parts import FOLDER, PARTS, measured
 from bench.timing import table
 
@@ -34,6 +34,7 @@ def main() -> None:
         parts.append(files_text(files.compared()))
     if options.tone:
         parts.append(tone.as_text(tone.compared()))
+        parts.append(masking.as_text(masking.measured()))
     text = "\n\n".join(parts)
     print(text)
     (FOLDER.parent / "bench.md").write_text(text + "\n", encoding="utf-8")
@@ -130,7 +131,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--no-files", dest="files", action="store_false", help="leave whole files out"
     )
-    parser.add_argument("--no-tone", dest="tone", action="store_false", help="leave tone out")
+    parser.add_argument(
+        "--no-tone", dest="tone", action="store_false", help="leave tone and masking out"
+    )
     return parser.parse_args()
 
 
