@@ -22,8 +22,11 @@ from voc_core.commands import (
     tone,
     undoing,
 )
+from voc_core.commands.masks import masker
 from voc_core.errors import VocError
+from voc_core.reports.masking import masked
 
+MASK: Final = "print no names of people, e-mails, phones and ids"
 COMMANDS: Final = {
     "sample": sample,
     "import": importing,
@@ -60,7 +63,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(given: Namespace) -> int:
     result = COMMANDS[given.command].run(given)
-    print(plain.as_json(result) if given.json else plain.as_text(result), flush=True)
+    shown = masked(plain.as_plain(result), masker(given.store)) if given.mask else result
+    print(plain.as_json(shown) if given.json else plain.as_text(shown), flush=True)
     return int(getattr(COMMANDS[given.command], "code_of", lambda _: 0)(result))
 
 
@@ -74,6 +78,7 @@ def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="python -m voc_core", description="Antiphon on the command line.")
     parser.add_argument("--store", metavar="PATH", help="the store; ANTIPHON_STORE unless given")
     parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--mask", action="store_true", help=MASK)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, module in COMMANDS.items():
         part = commands.add_parser(name, help=module.HELP, description=module.HELP)
@@ -88,6 +93,7 @@ def _shared(part: ArgumentParser) -> None:
 
     part.add_argument("--store", metavar="PATH", default=SUPPRESS, help=SUPPRESS)
     part.add_argument("--json", action="store_true", default=SUPPRESS, help="print JSON")
+    part.add_argument("--mask", action="store_true", default=SUPPRESS, help=MASK)
 
 
 if __name__ == "__main__":

@@ -127,6 +127,11 @@ LABELS: Final[dict[str, str]] = {
     "strong": N_("Strong evidence"),
     "likely": N_("Likely"),
     "unclear": N_("Unclear"),
+    # what is masked in a text
+    "person": N_("name"),
+    "email": N_("e-mail"),
+    "phone": N_("phone"),
+    "id": N_("id"),
     # what a tone or a score says
     "negative": N_("Negative"),
     "neutral": N_("Neutral"),

@@ -1,11 +1,12 @@
 """The parts of the account page: choice, head, role columns, voices, journey, brief."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, quotes, state, voices_link
+from pages.shared import cache, frame, private, quotes, state, voices_link
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.charts import account as pictures
@@ -56,7 +57,9 @@ def head(shown: Account, filters: Filters, words: Words) -> None:
         said = shared_filters.in_words(filters, words)
         st.download_button(
             words("One-page brief"),
-            data=lambda: brief(shown, said, words, hide_names=hidden),
+            data=lambda: brief(
+                replace(shown, voices=private.rows(shown.voices)), said, words, hide_names=hidden
+            ),
             file_name=f"antiphon-brief-{facts['account']}.html",
             mime="text/html",
             icon=":material/description:",
@@ -158,7 +161,7 @@ def voices(shown: Account, filters: Filters, words: Words) -> None:
     """Draw the time line of voices, the table for the keyboard, and the voice chosen."""
     hidden = shared_filters.names_hidden()
     records = shown.voices.to_dict("records")
-    rows = shown.voices.assign(
+    rows = private.rows(shown.voices).assign(
         who=[sentences.who(voice, words, hide_names=hidden) for voice in records]
     )
     title = sentences.voices(shown.voices, shown.n_answers, shown.until, words)

@@ -1,10 +1,12 @@
 """The parts of the accounts page: how well we know them, and the table of accounts."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, columns, frame, saving
+from pages.shared import cache, columns, frame, private, saving
+from pages.shared.filters import names_hidden
 from pages.shared.plain import plain
 from voc_core.reports import accounts as report
 from voc_core.store import accounts as stored
@@ -92,14 +94,16 @@ def accounts(known: report.Known, words: Words) -> None:
         text = st.text_input(
             words("Search"),
             key="accounts-search",
-            placeholder=words("Name, alias or CSM"),
+            placeholder=words("Name or alias") if names_hidden() else words("Name, alias or CSM"),
             icon=":material/search:",
             width=340,
         )
         also_inactive = st.toggle(words("Also inactive"), key="accounts-inactive")
         st.space("stretch")
         _add_button(known, words)
-    found = cache.report(report.accounts, text, also_inactive)
+    found = cache.report(report.accounts, private.typed(text), also_inactive)
+    if names_hidden():
+        found = replace(found, table=found.table.drop(columns="csm"))
     _counted(found, words)
     edited = _editor(found, known, words)
     edits = report.changes(found.table, edited)
@@ -156,7 +160,7 @@ def _editor(found: report.Found, known: report.Known, words: Words) -> Any:
         key=saving.edition(TABLE),
         hide_index=True,
         height=560 if len(found.table) > 13 else "content",
-        column_order=list(HEADINGS),
+        column_order=[name for name in HEADINGS if name in found.table],
         column_config=_columns(found, known, words),
         disabled=["n_contacts", "n_untagged"],
         placeholder="–",

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import cache, saving
+from pages.shared import cache, private, saving
 from pages.shared.plain import plain
 from voc_core.reports import settings as settings_report
 from voc_core.store import backup as spare
@@ -28,7 +28,7 @@ def log(words: Words) -> None:
     _check(words)
     st.markdown(f"**{words('What was written last')}**")
     st.dataframe(
-        cache.report(settings_report.log),
+        private.cells(cache.report(settings_report.log)),
         hide_index=True,
         height=480,
         column_config={

@@ -10,10 +10,11 @@ import streamlit as st
 from voc_core import engine
 from voc_core.engine import Snapshot
 from voc_core.errors import VocError
-from voc_core.reports import theme_reading
+from voc_core.reports import masking, theme_reading
 from voc_core.settings import Settings
 from voc_core.store import Store, default_path, ground, search
 from voc_core.store import settings as stored_settings
+from voc_core.text.masking import Masker
 
 SKELETON_HEIGHT = 420
 
@@ -71,6 +72,16 @@ def _report(
     name: str, edition: Edition, arguments: tuple[Any, ...], _make: Callable[..., Any]
 ) -> Any:
     return _make(Store.at(edition.path), _snapshot(edition), *arguments)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _masker(edition: Edition) -> Masker:
+    return masking.masker(Store.at(edition.path))
+
+
+def masker() -> Masker:
+    """Return what finds personal data in texts, knowing the people of the newest revision."""
+    return _masker(edition())
 
 
 def snapshot() -> Snapshot:

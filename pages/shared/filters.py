@@ -1,6 +1,7 @@
 """The filters of the sidebar: drawn once, kept for the session, said in words under every title."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -36,7 +37,15 @@ def sidebar(words: Words) -> None:
     )
     with st.expander(words("More filters"), icon=":material/filter_list:"):
         _choose_cuts(words)
-    st.toggle(words("Hide personal names"), key=state.HIDE_NAMES, persist_state="session")
+    st.toggle(
+        words("Hide personal data"),
+        key=state.HIDE_NAMES,
+        persist_state="session",
+        help=words(
+            "Names of people, e-mails, phones and ids of every kind are masked: in quotes, tables,"
+            " files and searches. Roles and accounts stay. A link you send hides them too."
+        ),
+    )
 
 
 def current() -> Filters:
@@ -56,7 +65,7 @@ def current() -> Filters:
 
 
 def names_hidden() -> bool:
-    """Return whether roles stand in for the names of people."""
+    """Return whether personal data is hidden: roles stand in for names, texts are masked."""
     return bool(st.session_state.get(state.HIDE_NAMES)) or cache.settings().hide_names
 
 
@@ -70,8 +79,16 @@ def in_words(filters: Filters, words: Words) -> str:
         if codes:
             parts.append(_cut(words, label, [words.label(code) for code in codes]))
     for cut, values in filters.account_cuts().items():
-        parts.append(_cut(words, CUT_LABELS[cut], [words.label(value) for value in values]))
+        parts.append(_cut(words, CUT_LABELS[cut], [_value(cut, v, words) for v in values]))
     return " · ".join(parts)
+
+
+def _value(cut: str, value: str, words: Words) -> str:
+    """Return how a value of a cut is called; a person by a number where names are hidden."""
+    if cut != "csm" or not names_hidden():
+        return words.label(value)
+    known = sorted(cache.accounts()[cut].dropna().unique())
+    return words("CSM {n}", n=known.index(value) + 1) if value in known else words("Name hidden")
 
 
 def _cut(words: Words, label: str, values: list[str]) -> str:
@@ -135,7 +152,7 @@ def _choose_cuts(words: Words) -> None:
                 words(CUT_LABELS[cut]),
                 values,
                 key=cut,
-                format_func=words.label,
+                format_func=partial(_value, cut, words=words),
                 persist_state="session",
                 placeholder=words("All"),
             )

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, journey_parts, quotes, theme_parts, voices_link
+from pages.shared import cache, frame, journey_parts, private, quotes, theme_parts, voices_link
 from pages.shared.plain import plain
 from voc_core.charts import journey_panel as pictures
 from voc_core.filters import Filters
@@ -53,7 +53,7 @@ def _expectation(report: Touchpoint, words: Words) -> None:
     expected = words.either(report.place["expectation"], report.place["expectation_zh"])
     if expected:
         st.caption(words("What the customer expects"))
-        st.text(expected)
+        st.text(private.text(expected))
 
 
 def _roles(report: Touchpoint, words: Words) -> None:
@@ -156,4 +156,4 @@ def _blueprint(report: Touchpoint, words: Words) -> None:
             )
         for lane, text in written.items():
             st.caption(words(LANES[lane]))
-            st.text(str(text))
+            st.text(private.text(str(text)))

@@ -7,11 +7,13 @@ its filters in an English browser. Here the codes are written.
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from hashlib import sha256
 from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import state
+from pages.shared import cache, state
+from pages.shared.filters import names_hidden
 from voc_core.filters import today
 from voc_core.vocabulary import (
     LANGUAGES,
@@ -25,6 +27,7 @@ from voc_core.vocabulary import (
 )
 
 WRITTEN: Final = "_written_query"
+HIDDEN: Final = "~"
 FIRST_DAY: Final = date(1970, 1, 1)
 MOST_MONTHS: Final = 120
 
@@ -69,6 +72,18 @@ def _words(texts: list[str]) -> str:
     return texts[-1][:400]
 
 
+def _people(texts: list[str]) -> list[str]:
+    """Return names of people; one that is hidden stands in a link as the digest of the name."""
+    if not any(text.startswith(HIDDEN) for text in texts):
+        return texts
+    known = {_hidden(name): name for name in cache.accounts()["csm"].dropna().unique()}
+    return [known.get(text, text) for text in texts]
+
+
+def _hidden(name: str) -> str:
+    return HIDDEN + sha256(name.encode()).hexdigest()[:12]
+
+
 READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.LANGUAGE: _one_of(LANGUAGES),
     state.LENS: _one_of(LENSES),
@@ -77,7 +92,7 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.UNTIL: _day,
     state.ROLES: _some_of(ROLES),
     state.SOURCES: _some_of(SOURCES),
-    state.HIDE_NAMES: lambda texts: texts[-1] == "1",
+    state.HIDE_NAMES: lambda texts: texts[-1] == "1" or None,
     state.ACCOUNT: _number,
     state.TOUCHPOINT: _number,
     state.IMPORT: _number,
@@ -97,6 +112,7 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.COLLECTION: _number,
     **{cut: list for cut in state.CUTS},
     "tier": _some_of(TIERS),
+    "csm": _people,
 }
 """How the values of each name in a link are read; anything unreadable is left out."""
 
@@ -129,7 +145,7 @@ def _keep_codes() -> None:
 
 def write() -> None:
     """Make the link say what is in force now."""
-    query = {key: texts for key in READ if (texts := _texts(st.session_state.get(key)))}
+    query = {key: texts for key in READ if (texts := _shown(key, st.session_state.get(key)))}
     if query != _query():
         st.query_params.from_dict(query)
     st.session_state[WRITTEN] = query
@@ -138,11 +154,17 @@ def write() -> None:
 def changed(**changes: Any) -> dict[str, list[str]]:
     """Return the query of a link that keeps what is in force, with some changed; None removes."""
     kept = {key: st.session_state.get(key) for key in READ}
-    return {k: texts for k, v in {**kept, **changes}.items() if (texts := _texts(v))}
+    return {k: texts for k, v in {**kept, **changes}.items() if (texts := _shown(k, v))}
 
 
 def _query() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params if key in READ}
+
+
+def _shown(key: str, value: Any) -> list[str]:
+    """Return what stands in a link for a value: names of people only while they are shown."""
+    texts = _texts(value)
+    return [_hidden(one) for one in texts] if key == "csm" and names_hidden() else texts
 
 
 def _texts(value: Any) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 import streamlit as st
 
 from pages.shared import filters as shared_filters
-from pages.shared import frame, quote_html, tone_why
+from pages.shared import frame, private, quote_html, tone_why
 from pages.shared.plain import plain
 from voc_core.charts.base import COLOURS
 from voc_core.story import account as sentences
@@ -72,7 +72,8 @@ def quote(voice: Mapping[Any, Any], words: Words, typed: str = "", *, limit: int
     """Draw the words of a voice beside a line in the colour of its role.
 
     What was typed is marked, words that carried tone are underlined, and each clause tells its
-    tone while the pointer rests on it.
+    tone while the pointer rests on it. Personal data is masked before all that, so that no mark
+    tells a name.
     """
     text, clauses = tone_why.heard(voice)
     if not text.strip():
@@ -88,5 +89,5 @@ def quote(voice: Mapping[Any, Any], words: Words, typed: str = "", *, limit: int
 
 def said(voice: Mapping[Any, Any], words: Words) -> None:
     """Draw when and where it was said, the score beside it, and what was ticked with it."""
-    lines = [sentences.said(voice, words), told.ticked(voice, words)]
+    lines = [sentences.said(voice, words), private.text(told.ticked(voice, words))]
     st.caption("  \n".join(plain(line, limit=300) for line in lines if line), width="stretch")

@@ -24,7 +24,7 @@ LIMITS: Final = {
 
 
 def language(page: report.Page, words: Words) -> None:
-    """Draw the language of newcomers and whether names of people are shown."""
+    """Draw the language of newcomers and whether personal data is shown."""
     settings, key = page.settings, saving.edition("language")
     chosen = st.selectbox(
         words("Language of somebody who has not chosen one"),
@@ -35,14 +35,15 @@ def language(page: report.Page, words: Words) -> None:
         width=420,
     )
     hide = st.toggle(
-        words("Hide the names of people, for everybody"),
+        words("Hide personal data, for everybody"),
         value=settings.hide_names,
         key=f"{key}-hide",
-        help=words("Role and account stand in for names on every page and in every download."),
+        help=words(
+            "Role and account stand in for names, and names, e-mails, phones and ids in texts are"
+            " masked, on every page and in every download but a backup."
+        ),
     )
-    st.caption(
-        words("Whoever shows their screen may also hide names for themselves, in the sidebar.")
-    )
+    st.caption(words("Whoever shows their screen may also hide it for themselves, in the sidebar."))
     save("language", settings, {"language": chosen, "hide_names": hide}, words)
 
 

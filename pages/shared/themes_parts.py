@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, proposals_parts, saving, state
+from pages.shared import cache, private, proposals_parts, saving, state
 from pages.shared.plain import plain
 from voc_core.reports import theme_editing as report
 from voc_core.reports import theme_reading
@@ -155,13 +155,14 @@ def _together(values: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[str, ..
 
 def _marked(clause: report.Clause) -> str:
     """Return a clause with its terms marked; everything in it is plain text."""
+    text, terms = private.around(clause.text, clause.terms)
     parts, at = [], 0
-    for start, end in clause.terms:
+    for start, end in terms:
         if start >= at:
-            parts += [_as_text(clause.text[at:start])]
-            parts += [f":blue-background[{plain(clause.text[start:end])}]"]
+            parts += [_as_text(text[at:start])]
+            parts += [f":blue-background[{plain(text[start:end])}]"]
             at = end
-    return "".join([*parts, _as_text(clause.text[at:])])
+    return "".join([*parts, _as_text(text[at:])])
 
 
 def _as_text(text: str) -> str:
@@ -207,17 +208,17 @@ def _proposals(words: Words) -> None:
 
 
 def _proposal(proposal: report.Proposal, examples: list[str], words: Words) -> None:
-    label = proposal.phrases[0]
-    name = st.text_input(words("Name"), label, key=f"theme-proposal-{label}")
+    label, phrases = proposal.phrases[0], [private.text(one) for one in proposal.phrases]
+    name = st.text_input(words("Name"), phrases[0], key=f"theme-proposal-{label}")
     st.caption(
         words(
             "In {n} clauses. Key phrases: {phrases}",
             n=words.number(proposal.n),
-            phrases=plain(" · ".join(proposal.phrases)),
+            phrases=plain(" · ".join(phrases)),
         )
     )
     for example in examples:
-        st.text(example[:200])
+        st.text(private.text(example)[:200])
     with st.container(horizontal=True):
         takes = st.button(words("Make it a theme"), key=f"theme-take-{label}", type="primary")
         drops = st.button(words("Drop it"), key=f"theme-drop-{label}")

@@ -4,7 +4,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, saving
+from pages.shared import cache, private, saving
+from pages.shared.filters import names_hidden
 from pages.shared.plain import plain
 from voc_core.reports import tones
 from voc_core.store import tones as stored
@@ -85,6 +86,8 @@ def _figures(model: Any, words: Words) -> None:
         words.count("Learned from {n} comment.", "Learned from {n} comments.", model["n_texts"])
     )
     top = tones.top_words(model["tuning"])
+    if names_hidden():
+        top = top[[not private.is_personal(word) for word in top["term"]]]
     st.dataframe(
         top.rename(columns={"term": words("Word"), "added": words("Says more (+) or less (−)")}),
         hide_index=True,
@@ -123,7 +126,8 @@ def _corrections(words: Words) -> None:
     )
     for one in kept.head(50).itertuples(index=False):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(f"{words.label(SIDES[one.tone + 1])} · {one.text[:LONGEST]}", width="stretch")
+            said = private.text(one.text)[:LONGEST]
+            st.text(f"{words.label(SIDES[one.tone + 1])} · {said}", width="stretch")
             st.caption(plain(f"{one.who}, {one.at}"), width="content")
             if st.button(words("Take back"), key=f"tone-back-{one.id}"):
                 tones.take_back(cache.store(), int(one.id))

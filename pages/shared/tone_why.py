@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, quote_html, saving
+from pages.shared import cache, private, quote_html, saving
 from voc_core.reports import tones
 from voc_core.story import voices as sentences
 from voc_core.text import ClauseHeard, explained
@@ -20,8 +20,8 @@ Heard = tuple[str, Sequence[ClauseHeard]]
 
 
 def heard(voice: Mapping[Any, Any]) -> Heard:
-    """Return the words of a voice as they are shown, and its clauses with their tones."""
-    text = voice["text"] if isinstance(voice["text"], str) else ""
+    """Return the words of a voice as they may be shown, and its clauses with their tones."""
+    text = private.text(voice["text"]) if isinstance(voice["text"], str) else ""
     why = explained([text], [voice["source"]], cache.asked(tones.tuning))[0]
     by_hand = voice["corrected"]
     return text, corrected(why.clauses, None if by_hand != by_hand else by_hand)

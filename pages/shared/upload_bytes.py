@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from pages.shared import private
 from pages.shared.upload_line import encoding
 from voc_core.ingest.contract import Recognised
 from voc_core.vocabulary import N_
@@ -26,7 +27,7 @@ def samples(found: Recognised, words: Words) -> None:
             read_as = encoding(found.encoding or "", words)
             st.caption(words("Sample cells, read as {encoding}:", encoding=read_as))
             for sample in found.samples:
-                st.text(sample)
+                st.text(private.text(sample))
 
 
 def parts_label(found: Recognised, words: Words) -> str:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, upload_steps
+from pages.shared import cache, private, upload_steps
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.mapped import ColumnUse
@@ -32,7 +32,7 @@ def card(piece: Piece, column: str, words: Words) -> None:
     with st.container(border=True, gap="xsmall"):
         cells = " · ".join(uploading.examples(piece.opened.sample, column))
         st.markdown(f"**{plain(column, limit=160)}**")
-        st.text(cells[:200])
+        st.text(private.cell(cells, use)[:200])
         with st.container(horizontal=True, vertical_alignment="bottom"):
             said = _controls(piece, use, words)
         why = plain(words.message(use.why), limit=300) if use.why.msgid else ""

@@ -5,7 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import cache, upload_file, upload_problems, upload_receipt_words, upload_steps
+from pages.shared import (
+    cache,
+    private,
+    upload_file,
+    upload_problems,
+    upload_receipt_words,
+    upload_steps,
+)
 from pages.shared.plain import plain
 from pages.shared.upload_state import Piece
 from voc_core.ingest.bad_rows import correctable
@@ -22,7 +29,7 @@ def check(piece: Piece, words: Words) -> None:
     st.markdown(f"**{plain(_finding(preview, words), limit=400)}**")
     _counts(preview, words)
     _effects(piece, preview, words)
-    _aside(preview, words)
+    _aside(piece, preview, words)
     _import(piece, preview, words)
     if preview.problems:
         st.markdown(f"**{words('What could not be read')}**")
@@ -93,8 +100,9 @@ def _effects(piece: Piece, preview: Preview, words: Words) -> None:
         )
 
 
-def _aside(preview: Preview, words: Words) -> None:
+def _aside(piece: Piece, preview: Preview, words: Words) -> None:
     """Draw which rows are no answers, with their count, and the rows themselves."""
+    assert piece.opened is not None
     n = preview.aside.total()
     if not n:
         return
@@ -108,7 +116,7 @@ def _aside(preview: Preview, words: Words) -> None:
     with st.expander(label, icon=":material/filter_alt:"):
         st.caption(words("They are no answers. Which rows are set aside is chosen under Columns."))
         st.dataframe(
-            preview.aside_rows,
+            private.cells(preview.aside_rows, private.named(piece.opened.mapping)),
             column_config={
                 "_index": st.column_config.NumberColumn(words("Row"), width="small", format="%d")
             },
@@ -204,7 +212,7 @@ def _import(piece: Piece, preview: Preview, words: Words) -> None:
 
 
 def _bad_rows(piece: Piece, preview: Preview, words: Words) -> None:
-    if not preview.n_bad:
+    if not preview.n_bad or private.no_rows(words):
         return
     st.download_button(
         words.count("Download {n} bad row", "Download {n} bad rows", preview.n_bad),

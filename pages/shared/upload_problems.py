@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from pages.shared import private
 from pages.shared.plain import plain
 from voc_core.errors import Problem
 from voc_core.reports.receipts import problems_table
@@ -40,10 +41,10 @@ def problems(found: Sequence[Problem], words: Words) -> None:
             where=where,
             sentence=sentence,
         )
-        lines.append(f"- {plain(text, limit=300)}")
+        lines.append(f"- {plain(private.text(text), limit=300)}")
     st.markdown("\n".join(lines))
     st.dataframe(
-        problems_table(found[:SHOWN], words.message),
+        private.cells(problems_table(found[:SHOWN], words.message)),
         hide_index=True,
         height=ROWS * 36 if len(found) > ROWS else "content",
         column_config=_config(words),
@@ -62,7 +63,7 @@ def problems(found: Sequence[Problem], words: Words) -> None:
 def as_csv(found: Sequence[Problem], words: Words) -> bytes:
     """Return every problem as CSV with readable headings."""
     headings = {name: words(msgid) for name, msgid in HEADINGS.items()}
-    return csv_bytes(problems_table(found, words.message).rename(columns=headings))
+    return csv_bytes(private.cells(problems_table(found, words.message)).rename(columns=headings))
 
 
 def _config(words: Words) -> dict[str, Any]:

@@ -6,12 +6,13 @@ from typing import Final
 
 import streamlit as st
 
-from pages.shared import cache, saving, upload_problems
+from pages.shared import cache, private, saving, upload_problems
 from pages.shared.downloads import download
 from pages.shared.plain import plain
 from pages.shared.upload_line import delimiter, encoding
 from voc_core.ingest.mapped import Mapping
 from voc_core.reports import receipt_file, rereading, uses
+from voc_core.reports.masking import masked
 from voc_core.reports.receipt_file import COLUMNS, Whole
 from voc_core.store import originals
 from voc_core.story.csvfile import csv_bytes
@@ -47,7 +48,7 @@ def downloads(whole: Whole, words: Words, key: str) -> None:
         if whole.rows is not None:
             label = words("Row by row as CSV")
             download(label, lambda: _csv(whole, words), f"{name}-rows.csv", f"upload-rows-{key}")
-        if whole.original == "kept":
+        if whole.original == "kept" and not private.no_rows(words):
             store = cache.store()
             download(
                 words("The file as uploaded"),
@@ -81,6 +82,8 @@ def _to_mend(whole: Whole, words: Words, key: str) -> None:
     assert given.id is not None
     if whole.gone is not None:
         st.caption(plain(words.message(whole.gone), limit=400))
+        return
+    if private.no_rows(words):
         return
     number = given.id
     download(
@@ -185,9 +188,11 @@ def _purge(whole: Whole, words: Words) -> None:
 
 
 def _json(whole: Whole, words: Words) -> str:
-    return json.dumps(receipt_file.document(whole, words), ensure_ascii=False, indent=1)
+    return json.dumps(
+        masked(receipt_file.document(whole, words), private.text), ensure_ascii=False, indent=1
+    )
 
 
 def _csv(whole: Whole, words: Words) -> bytes:
-    table = receipt_file.row_by_row(whole, words)
+    table = private.cells(receipt_file.row_by_row(whole, words))
     return csv_bytes(table.rename(columns={name: words(HEADINGS[name]) for name in COLUMNS}))

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, upload_bytes, upload_columns, upload_file, upload_steps
+from pages.shared import cache, private, upload_bytes, upload_columns, upload_file, upload_steps
 from pages.shared.plain import plain
 from pages.shared.upload_line import DELIMITERS, delimiter, encoding, facts
 from pages.shared.upload_state import Piece
@@ -73,7 +73,7 @@ def _preview(found: Recognised, mapping: Mapping, words: Words) -> None:
     """Draw the first rows, the columns that are used before those left out."""
     used = [u.column for u in mapping.columns if u.use != "ignore"]
     st.dataframe(
-        found.preview,
+        private.cells(found.preview, private.named(mapping)),
         column_order=[*used, *(c for c in found.columns if c not in used)],
         column_config={
             "_index": st.column_config.NumberColumn(words("Row"), width="small", format="%d"),

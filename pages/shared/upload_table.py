@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import upload_card, upload_steps
+from pages.shared import private, upload_card, upload_steps
 from pages.shared.upload_card import sureness
 from pages.shared.upload_state import Piece
 from voc_core.ingest.mapped import ColumnUse
@@ -67,13 +67,14 @@ def _unsure_first(use: ColumnUse) -> bool:
 
 def _row(piece: Piece, use: ColumnUse, words: Words) -> dict[str, Any]:
     assert piece.opened is not None
+    examples = uploading.examples(piece.opened.sample, use.column)
     return {
         "column": use.column,
         "use": use.use,
         "metric": use.metric,
         "sure": sureness(use.confidence, words),
         "why": words.message(use.why) if use.why.msgid else "",
-        "cells": " · ".join(uploading.examples(piece.opened.sample, use.column))[:200],
+        "cells": private.cell(" · ".join(examples), use)[:200],
     }
 
 

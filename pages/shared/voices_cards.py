@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, quotes, state, voices_pins
+from pages.shared import cache, private, quotes, state, voices_pins
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from pages.shared.voices_parts import Asked, kept
@@ -35,7 +35,7 @@ def found(asked: Asked, words: Words) -> None:
     if not first.n:
         st.caption(plain(told.nothing(first, asked.typed, words), limit=300))
     for page in pages:
-        for voice in page.rows.to_dict("records"):
+        for voice in private.matching(page.rows, asked.typed).to_dict("records"):
             card(voice, asked.typed, words)
     if pages[-1].after is not None:
         st.button(words("Show more"), on_click=_more, args=(asked, len(pages) + 1))
@@ -90,8 +90,9 @@ def _actions(voice: Mapping[Any, Any], words: Words) -> None:
         words("Copy"), icon=":material/content_copy:", type="tertiary", width="content"
     ):
         hidden = shared_filters.names_hidden()
+        shown = {**voice, "text": private.text(voice["text"])}
         st.code(
-            told.copied(voice, words, hide_names=hidden)[:COPIED], language=None, wrap_lines=True
+            told.copied(shown, words, hide_names=hidden)[:COPIED], language=None, wrap_lines=True
         )
 
 
@@ -132,6 +133,7 @@ def _download(asked: Asked, words: Words) -> None:
 
     def data() -> bytes:
         rows = exported(cache.store(), cache.snapshot(), asked.filters, asked.typed, asked.picks)
+        rows = private.rows(private.matching(rows, asked.typed))
         return csv_bytes(told.table(rows, words, hide_names=hidden), [n for n in notes if n])
 
     st.download_button(

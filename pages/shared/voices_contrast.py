@@ -1,10 +1,12 @@
 """Users' words against deciders', each of which leads to its voices."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, state
+from pages.shared import cache, frame, private, state
+from pages.shared.filters import names_hidden
 from pages.shared.voices_parts import Asked
 from voc_core.charts import contrast as pictures
 from voc_core.reports.contrast import LEAST, Contrast, contrast
@@ -17,6 +19,9 @@ CHOICE: Final = "voices-word"
 def contrasted(asked: Asked, words: Words) -> None:
     """Draw the words that tell deciders from users; a click searches for one."""
     shown: Contrast = cache.report(contrast, asked.filters.but(roles=()))
+    if names_hidden():
+        is_open = [not private.is_personal(word) for word in shown.words["word"]]
+        shown = replace(shown, words=shown.words[is_open])
     if min(shown.n_people.values()) < LEAST:
         with st.container(border=True):
             st.caption(sentences.too_few(shown.n_people, LEAST, words))

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, state
+from pages.shared import cache, private, state
 from voc_core.engine import Picks
 from voc_core.filters import Filters
 from voc_core.reports.voices import ORDERS, score_range
@@ -95,7 +95,7 @@ def controls(filters: Filters, words: Words) -> Asked:
         picks = _picks(words)
     return Asked(
         here,
-        typed or "",
+        private.typed(typed or ""),
         picks,
         st.session_state[state.ORDER] or ORDERS[0],
     )

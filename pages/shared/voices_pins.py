@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, quotes, saving, state
+from pages.shared import cache, private, quotes, saving, state
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.reports.pinned import pinned
@@ -28,6 +28,7 @@ def _ask(feedback: int, words: Words) -> None:
         words("Collection"),
         names,
         index=0 if names else None,
+        format_func=private.text,
         accept_new_options=True,
         placeholder=words("Choose one or type a new name"),
     )
@@ -35,7 +36,7 @@ def _ask(feedback: int, words: Words) -> None:
     if st.button(words("Pin"), type="primary", disabled=not name) and saving.attempt(
         words, lambda: pins.pin(cache.store(), str(name), feedback, note)
     ):
-        saving.done(words("Pinned to {name}.", name=name))
+        saving.done(words("Pinned to {name}.", name=private.text(str(name))))
 
 
 def opener(words: Words) -> None:
@@ -45,7 +46,8 @@ def opener(words: Words) -> None:
         return
     with st.container(horizontal=True, gap="xsmall"):
         for one in known:
-            label = words("{name} ({n})", name=plain(one["name"], limit=40), n=one["n"])
+            name = plain(private.text(one["name"]), limit=40)
+            label = words("{name} ({n})", name=name, n=one["n"])
             st.button(
                 label,
                 key=f"collection-{one['id']}",
@@ -62,7 +64,8 @@ def drawer(words: Words) -> None:
     if chosen not in known:
         st.session_state[state.COLLECTION] = None
         return
-    opened = st.dialog(plain(known[chosen]), width=WIDTH, position="right", on_dismiss=_close)
+    title = plain(private.text(known[chosen]))
+    opened = st.dialog(title, width=WIDTH, position="right", on_dismiss=_close)
     opened(_content)(chosen, known[chosen], words)
 
 
@@ -76,14 +79,14 @@ def _content(collection: int, name: str, words: Words) -> None:
 
 
 def _tools(collection: int, name: str, rows: Any, words: Words) -> None:
-    hidden = shared_filters.names_hidden()
+    hidden, rows = shared_filters.names_hidden(), private.rows(rows)
     table = told.table(rows, words, hide_names=hidden).assign(
         **{words("Note"): rows["note"].fillna("")}
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words("CSV"),
-            data=lambda: csv_bytes(table, [name]),
+            data=lambda: csv_bytes(table, [private.text(name)]),
             file_name="antiphon-collection.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -131,6 +134,9 @@ def _pin(row: dict[Any, Any], collection: int, at: int, n: int, words: Words) ->
 
 def _note(row: dict[Any, Any], words: Words) -> None:
     pin, note = int(row["pin"]), row["note"] if isinstance(row["note"], str) else ""
+    if shared_filters.names_hidden():
+        st.caption(plain(private.text(note), limit=300), width="stretch")
+        return
     key = f"note-{pin}"
 
     def write() -> None:

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from sample_data import stories
+from tests.build import Build
 from tests.commands.conftest import Run
 from voc_core import engine
 from voc_core.commands.plain import as_plain
@@ -145,3 +146,15 @@ def test_a_store_that_is_not_there_is_not_made(run: Run, store: Store) -> None:
 def test_plain_values_of_what_is_missing() -> None:
     table = pd.DataFrame({"net": [float("nan"), 1.5], "day": [pd.NaT, date(2026, 1, 2)]})
     assert as_plain(table) == [{"net": None, "day": None}, {"net": 1.5, "day": "2026-01-02"}]
+
+
+def test_masked_output_names_nobody(run: Run, small: Build) -> None:
+    acme = small.account("Acme", csm="Sven Quistorp")
+    ann = small.contact(acme, "user", name="Annegret Zubrow", email="ann@zubrow.example")
+    small.score(ann, 2, "2026-06-01", text="Annegret Zubrow: call 13812345678, 请找王总")
+    for argv in (("report", "overview"), ("report", "account", "--account", "Acme")):
+        shown = run(small.store, *argv, "--json").out
+        hidden = run(small.store, *argv, "--json", "--mask").out
+        for needle in ("Zubrow", "Quistorp", "13812345678", "王总"):
+            assert needle not in hidden
+        assert "Zubrow" in shown and "[name]" in hidden

@@ -4,10 +4,14 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any, Final
 
+import pandas as pd
+
+from voc_core.commands.masks import masker
 from voc_core.commands.plain import WORDS
 from voc_core.commands.stores import existing
 from voc_core.errors import VocError
 from voc_core.reports import receipt_file
+from voc_core.reports.masking import masked
 from voc_core.store import originals
 from voc_core.story.csvfile import csv_bytes
 from voc_core.vocabulary import LANGUAGES, N_
@@ -39,7 +43,10 @@ def run(given: Namespace) -> dict[str, object]:
     store, words = existing(given.store), Words(given.lang)
     whole = receipt_file.whole(store, given.id)
     if given.rows is not None:
-        _write(given.rows, csv_bytes(receipt_file.row_by_row(whole, words)))
+        rows = receipt_file.row_by_row(whole, words)
+        if given.mask:
+            rows = pd.DataFrame(masked(rows.to_dict("list"), masker(given.store)))
+        _write(given.rows, csv_bytes(rows))
     if given.original is not None:
         name = whole.receipt.file_name
         _write(given.original, originals.read(store, whole.receipt.digest, name))

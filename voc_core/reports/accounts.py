@@ -21,7 +21,7 @@ AT_MOST: Final = 300
 """Rows shown for editing; a search finds the others."""
 
 DAYS: Final = ("contract_start", "renewal_on")
-PERSONAL: Final = ("name", "email")
+PERSONAL: Final = ("name", "email", "do_not_survey_reason")
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def _two_voices(
     accounts: pd.DataFrame, by_role: pd.DataFrame, people: pd.DataFrame
 ) -> pd.DataFrame:
     table = metrics.two_voices(by_role, people, accounts["account"])
-    return table.merge(accounts, on="account", how="inner")
+    return table.merge(accounts.drop(columns="csm"), on="account", how="inner")
 
 
 def _named(table: pd.DataFrame, accounts: pd.DataFrame) -> pd.DataFrame:

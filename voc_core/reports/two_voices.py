@@ -94,7 +94,7 @@ def pairs(
     """Return `metrics.two_voices` of the accounts kept, with their facts."""
     accounts = snapshot.accounts_in(filters)
     table = metrics.two_voices(by_role, people, accounts["account"])
-    table = table.merge(accounts, on="account", how="inner")
+    table = table.merge(accounts.drop(columns="csm"), on="account", how="inner")
     return table.assign(
         days_to_renewal=days_to_renewal(table["renewal_on"], filters),
         n_sides=table["n_user"] + table["n_decision_maker"],

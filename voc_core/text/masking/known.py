@@ -13,6 +13,8 @@ from voc_core.text.masking import name_words
 from voc_core.text.masking.plainly import plainly
 
 BRACKETS: Final = re.compile(r"[(（\[【].*?[)）\]】]")
+CODE: Final = re.compile(r"(?=.*\d)(?=.*[a-z]|\d{8})[a-z0-9][a-z0-9_/.\-]{4,}")
+"""An id that is no number somebody may write: it has letters, or many digits."""
 LATIN: Final = re.compile(r"[^\W\d_]+")
 ALL_HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 TITLES: Final = frozenset(
@@ -61,8 +63,8 @@ def entries(names: Iterable[str]) -> tuple[dict[str, Part], dict[str, Han], set[
         low = plainly(BRACKETS.sub(" ", name[:LONGEST])).low.strip()
         if "@" in low:
             continue
-        if any(sign.isdigit() for sign in low):
-            codes.update([low] if len(low) >= 5 else [])
+        if CODE.fullmatch(low):
+            codes.add(low)
         elif is_han(low):
             han |= dict(_chinese(low))
             for part in _spelled(low):
@@ -91,12 +93,19 @@ def _chinese(low: str) -> Iterator[tuple[str, Han]]:
     name = "".join(sign for sign in low if is_han(sign))
     for title in name_words.TITLES:
         name = name.removesuffix(title) if len(name) > len(title) + 1 else name
-    if not 2 <= len(name) <= 6 or is_word(name):
+    if not 2 <= len(name) <= 6 or is_word(name) or not (surname_of(name) or _is_strange(name)):
         return
     yield name, Han(len(name) > 2, rjieba.has_word(name))
     given = name[len(surname_of(name)) :]
     if 2 <= len(given) < len(name) and not rjieba.has_word(given):
         yield given, Han(False, False)
+
+
+def _is_strange(name: str) -> bool:
+    """Return whether a name without a family name we know holds no word, as 采购部 does."""
+    return not any(
+        len(piece) > 1 and not tag.startswith("nr") for piece, tag in rjieba.tag(name, False)
+    )
 
 
 def _spelled(low: str) -> Iterator[str]:

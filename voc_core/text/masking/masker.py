@@ -1,7 +1,7 @@
 """What is personal in a text, found in one pass, and the text without it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import ahocorasick
@@ -91,6 +91,32 @@ class Masker:
             parts += [text[last:start], MASK.format(label(kind))]
             last = end
         return "".join([*parts, text[last:]])
+
+    def masked_around(
+        self, text: str, places: Sequence[Place], label: Callable[[str], str] = str
+    ) -> tuple[str, list[Place]]:
+        """Return a masked text, and where places of the text are in it.
+
+        Parameters
+        ----------
+        places : sequence of (int, int)
+            In order. One that touches something personal is left out.
+        """
+        spans = self.spans(text)
+        kept = [
+            (start, end)
+            for start, end in places
+            if not any(span.start < end and start < span.end for span in spans)
+        ]
+        moved = []
+        for start, end in kept:
+            by = sum(
+                len(MASK.format(label(span.kind))) - (span.end - span.start)
+                for span in spans
+                if span.end <= start
+            )
+            moved.append((start + by, end + by))
+        return self.masked(text, label), moved
 
     def _entries(self) -> Iterator[tuple[str, Any]]:
         yield from self._parts.items()

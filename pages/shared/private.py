@@ -1,0 +1,110 @@
+"""Personal data on the page: masked everywhere while the switch for it is on."""
+
+import json
+from collections.abc import Collection, Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from pages.shared import cache, i18n
+from pages.shared.filters import names_hidden
+from voc_core.ingest.mapped import ColumnUse, Mapping
+from voc_core.reports.masking import masked
+from voc_core.text import terms
+from voc_core.wording import Words
+
+TEXTS: Final = ("text", "note", "do_not_survey_reason")
+NAMED_USES: Final = ("contact", "email", "csm")
+NAMES: Final = ("contact_name", "title", "email", "csm")
+
+
+def text(said: str) -> str:
+    """Return a text as it may be shown: without names, e-mails, phones and ids where hidden."""
+    return cache.masker().masked(said, i18n.words().label) if said and names_hidden() else said
+
+
+def around(said: str, places: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Return `text`, and where places of the text are in it."""
+    if not names_hidden():
+        return said, list(places)
+    return cache.masker().masked_around(said, places, i18n.words().label)
+
+
+def rows(table: Any) -> Any:
+    """Return a table of voices or people as it may be shown, its names emptied where hidden."""
+    if not names_hidden():
+        return table
+    said = {name: [_cell(one) for one in table[name]] for name in TEXTS if name in table}
+    if "choices" in table:
+        said["choices"] = [_choices(one) for one in table["choices"]]
+    return table.assign(**said, **{name: None for name in NAMES if name in table})
+
+
+def cells(table: Any, named: Collection[str] = ()) -> Any:
+    """Return a table of anything as it may be shown, each text in it masked where hidden.
+
+    Parameters
+    ----------
+    named : collection of str
+        Columns that hold nothing but names and the like; they are emptied.
+    """
+    if not names_hidden():
+        return table
+    shown = {
+        name: None if name in named else [_cell(one) for one in table[name]]
+        for name in table.columns
+    }
+    return table.assign(**shown)
+
+
+def named(mapping: Mapping) -> list[str]:
+    """Return the columns of a file that hold nothing but names of people and the like."""
+    return [one.column for one in mapping.columns if one.use in NAMED_USES]
+
+
+def cell(said: str, use: ColumnUse) -> str:
+    """Return cells of a column of a file as they may be shown."""
+    return "…" if names_hidden() and use.use in NAMED_USES else text(said)
+
+
+def no_rows(words: Words) -> bool:
+    """Say so and return True where the rows of a file may not be downloaded."""
+    if names_hidden():
+        st.caption(words("Personal data is hidden; show it to download rows of the file."))
+    return names_hidden()
+
+
+def matching(found: Any, typed: str) -> Any:
+    """Return the voices in which what was typed can be seen; what is hidden is not found."""
+    query = terms.query(typed)
+    if not (query and names_hidden()):
+        return found
+    return found[[query.matches(text(one)) for one in found["text"]]]
+
+
+def typed(said: str) -> str:
+    """Return a query without the personal data in it, which is not looked for where hidden."""
+    if not names_hidden():
+        return said
+    spans = cache.masker().spans(said)
+    for start, end, _ in reversed(spans):
+        said = f"{said[:start]} {said[end:]}"
+    if spans:
+        st.caption(i18n.words()("Personal data is hidden, so it is not searched for."))
+    return said.strip() if spans else said
+
+
+def is_personal(word: str) -> bool:
+    """Return whether a word by itself is a name or the like."""
+    return bool(cache.masker().spans(word.title()) or cache.masker().spans(word))
+
+
+def _choices(said: Any) -> Any:
+    """Return what was ticked, kept as JSON, as it may be shown."""
+    if not isinstance(said, str):
+        return said
+    return json.dumps(masked(json.loads(said), text), ensure_ascii=False)
+
+
+def _cell(said: Any) -> Any:
+    return text(said) if isinstance(said, str) else said
