@@ -10,7 +10,7 @@ import streamlit as st
 from voc_core import engine
 from voc_core.engine import Snapshot
 from voc_core.errors import VocError
-from voc_core.reports import masking, theme_reading
+from voc_core.reports import masking, reader_choice, theme_reading
 from voc_core.settings import Settings
 from voc_core.store import Store, default_path, ground, search
 from voc_core.store import settings as stored_settings
@@ -133,7 +133,7 @@ def asked(make: Callable[..., Any], *arguments: Any) -> Any:
 
 
 def warm() -> None:
-    """Load the newest snapshot and bring the search index up to date in the background.
+    """Load the newest snapshot, search index and tones in the background.
 
     So the next page need not wait for them.
     """
@@ -146,5 +146,6 @@ def _warmed() -> None:
         if theme_reading.catch_up(store()):
             snapshot()
         search.update(store())
+        reader_choice.catch_up(store())
     except VocError as error:
         log.error("%s", error)

@@ -1,10 +1,10 @@
-"""Tone on the settings page: what scored comments taught, and what people corrected."""
+"""Tone on the settings page: who reads it, what scored comments taught, what was corrected."""
 
 from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, private, saving
+from pages.shared import cache, private, reader_parts, saving
 from pages.shared.filters import names_hidden
 from pages.shared.plain import plain
 from voc_core.reports import tones
@@ -17,28 +17,14 @@ LONGEST: Final = 60
 
 
 def tone(words: Words) -> None:
-    """Draw what was learned about tone, the way back, and the corrections."""
-    _up_to_date(words)
+    """Draw who reads tone, what was learned about it, the way back, and the corrections."""
+    reader_parts.unfinished(words)
+    reader_parts.reader(words)
+    st.subheader(words("What our own rules learned"), anchor=False)
     _models(words)
-    if st.button(words("Learn from scored comments"), type="primary"):
+    if st.button(words("Learn from scored comments")):
         _learn(words)
     _corrections(words)
-    st.caption(
-        words(
-            "Tone is read on this machine, by word lists and rules; nothing leaves it. A model of "
-            "your own or an endpoint is used only where somebody names it."
-        )
-    )
-
-
-def _up_to_date(words: Words) -> None:
-    if cache.asked(tones.is_up_to_date):
-        return
-    st.info(words("Some texts may have been read by older rules."))
-    if st.button(words("Read all texts again")):
-        n = _with_progress(words, lambda tell: tones.read_again(cache.store(), tell))
-        if n is not False:
-            saving.done(words.count("{n} text read again.", "{n} texts read again.", int(n)))
 
 
 def _models(words: Words) -> None:
@@ -67,7 +53,9 @@ def _models(words: Words) -> None:
         ),
     )
     if chosen != now and st.button(words("Switch and read all texts again")):
-        n = _with_progress(words, lambda tell: tones.use(cache.store(), chosen or None, tell))
+        n = reader_parts.progress(
+            words, lambda tell: tones.use(cache.store(), chosen or None, tell)
+        )
         if n is not False:
             saving.renew("tone-model")
             saving.done(words.count("{n} text read again.", "{n} texts read again.", int(n)))
@@ -95,7 +83,7 @@ def _figures(model: Any, words: Words) -> None:
 
 
 def _learn(words: Words) -> None:
-    learned = _with_progress(words, lambda tell: tones.learn(cache.store(), tell))
+    learned = reader_parts.progress(words, lambda tell: tones.learn(cache.store(), tell))
     if learned and learned.is_kept:
         saving.renew("tone-model")
         saving.done(words("Learned, and all texts read again."))
@@ -107,14 +95,6 @@ def _learn(words: Words) -> None:
                 after=words.percent(learned.after),
             )
         )
-
-
-def _with_progress(words: Words, work: Any) -> Any:
-    """Do something with a bar that fills, and return what it gave; False where it failed."""
-    bar = st.progress(0.0, text=words("Reading texts …"))
-    given = saving.attempt(words, lambda: work(lambda done, of: bar.progress(done / max(1, of))))
-    bar.empty()
-    return given
 
 
 def _corrections(words: Words) -> None:

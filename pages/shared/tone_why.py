@@ -5,7 +5,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, private, quote_html, saving
+from pages.shared import cache, private, quote_html, reader_parts, saving
+from pages.shared.plain import plain
 from voc_core.reports import tones
 from voc_core.story import voices as sentences
 from voc_core.text import ClauseHeard, explained
@@ -68,6 +69,9 @@ def _why(voice: Mapping[Any, Any], words: Words) -> None:
     st.html(quote_html.listed(text, shown, told(text, shown, words)))
     if rest := len(clauses) - len(shown):
         st.caption(words.count("and {n} more", "and {n} more", rest))
+    if other := reader_parts.in_force(words):
+        st.caption(plain(other, limit=300))
+        st.caption(words("The tone of clauses and themes is that of our own rules."))
 
 
 def _by_hand(voice: Mapping[Any, Any], words: Words, key: str) -> None:

@@ -62,7 +62,9 @@ def planted(tmp_path_factory):
         )  # fmt: skip
         boss = small.contact(acme, "decision_maker", name="钱晓凤", title="CEO")
         for who, text, day in ((ann, ENGLISH, "02"), (boss, CHINESE, "03")):
-            small.score(who, 2, f"2026-05-{day}", text=text, tone=-0.8, touchpoint_id=place)
+            ticked = '{"Who helped?": ["Annegret Zubrow"]}'
+            said = {"tone": -0.8, "touchpoint_id": place, "choices": ticked}
+            small.score(who, 2, f"2026-05-{day}", text=text, **said)
             small.note(who, -0.7, f"2026-04-{day}", text=text, touchpoint_id=place)
     theme_reading.catch_up(small.store)
     tones.correct(small.store, 1, 0)

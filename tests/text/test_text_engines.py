@@ -2,48 +2,20 @@
 
 import json
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from importlib.util import find_spec
 from pathlib import Path
-from threading import Thread
-from typing import Any, ClassVar
 
 import pytest
 
+from tests.endpoint import Endpoint, endpoint, tiny_model
 from voc_core.errors import VocError
 from voc_core.text import engines
 
 
-class Endpoint(BaseHTTPRequestHandler):
-    """Answers every chat with `reply`, or one number per text; keeps what it was sent."""
-
-    sent: ClassVar[list[dict[str, Any]]] = []
-    reply: str | None = None
-    status = 200
-
-    def do_POST(self) -> None:
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        self.sent.append({"path": self.path, "key": self.headers["Authorization"], **body})
-        texts = json.loads(body["messages"][1]["content"])
-        said = self.reply or json.dumps([-0.5 if "slow" in text else 0.5 for text in texts])
-        answer = json.dumps({"choices": [{"message": {"content": said}}]}).encode()
-        self.send_response(self.status)
-        self.send_header("Location", "/elsewhere")
-        self.send_header("Content-Length", str(len(answer)))
-        self.end_headers()
-        self.wfile.write(answer)
-
-    def log_message(self, *given: Any) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture
 def url(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setattr(Endpoint, "sent", [])
-    with HTTPServer(("127.0.0.1", 0), Endpoint) as server:
-        Thread(target=server.serve_forever, args=[0.02]).start()
-        yield f"http://127.0.0.1:{server.server_port}/v1"
-        server.shutdown()
+    with endpoint(monkeypatch) as address:
+        yield address
 
 
 def masked(text: str) -> str:
@@ -101,3 +73,10 @@ def test_labels_become_a_tone_and_unknown_ones_are_named() -> None:
     assert engines._expected(shares) == pytest.approx(0.5)
     with pytest.raises(VocError, match="sarcasm"):
         engines._expected([{"label": "sarcasm", "score": 1.0}])
+
+
+def test_a_local_model_reads_with_the_library(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = engines.local(tiny_model(tmp_path / "tiny", monkeypatch))
+    assert read(["slow", "great", "Monday"]) == pytest.approx([-0.8, 0.8, 0.0])

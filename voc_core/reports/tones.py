@@ -9,10 +9,11 @@ import pandas as pd
 
 from voc_core import metrics, text
 from voc_core.errors import VocError
-from voc_core.reports import theme_reading
+from voc_core.reports import readers, theme_reading
 from voc_core.store import Store, settings, tones
 from voc_core.text import Explained, Tuning
 from voc_core.text.calibrate import Labelled, calibrated
+from voc_core.text.engines import Engine
 from voc_core.vocabulary import N_
 
 FEWEST: Final = 400
@@ -23,6 +24,8 @@ CORRECTED: Final = 5.0
 """A correction teaches as much as so many scored comments."""
 
 BATCH: Final = 20_000
+FEW: Final = 200
+"""Texts another reader reads between two writes, so that little is lost when it breaks off."""
 SETTING: Final = "tone_version"
 TOP: Final = 15
 
@@ -158,7 +161,8 @@ def take_back(store: Store, correction: int) -> None:
     kept = tones.corrections(store)
     about = kept.loc[(kept["id"] == correction) & kept["feedback"].notna(), "feedback"]
     rows = pd.concat([tones.texts(store, int(one) - 1, 1) for one in about] or [_NOTHING])
-    tones.take_back(store, correction, _read(rows, tuning(store)))
+    read, _ = _reading(store)
+    tones.take_back(store, correction, read(rows))
     for one in about:
         theme_reading.read_one(store, int(one))
 
@@ -173,23 +177,51 @@ def read_again(store: Store, on_progress: Callable[[int, int], None] | None = No
     """Read every text with the rules and the model in force and return how many were read.
 
     Goes on where an earlier call for the same rules and model was broken off. Corrections win.
+    Where another reader is in force it reads, every text once.
 
     Parameters
     ----------
     on_progress : callable, optional
         Called with texts read and texts to read.
+
+    Raises
+    ------
+    VocError
+        If another reader does not answer; what it has read by then stays.
     """
-    version, known = _version(store), tuning(store)
-    done = settings.stored(store).get(SETTING)
-    after = _resumed(done, version)
+    reader, version = readers.chosen(store), _version(store)
+    if reader.kind != "own" and is_up_to_date(store):
+        return 0
+    read, batch = _reading(store)
+    after = _resumed(settings.stored(store).get(SETTING), version)
     n_all, n_read = tones.n_texts(store, after), 0
-    while len(rows := tones.texts(store, after, BATCH)):
+    while len(rows := tones.texts(store, after, batch)):
         after = int(rows["id"].iloc[-1])
-        tones.say(store, _read(rows, known), {SETTING: {"as": version, "after": after}})
+        tones.say(store, read(rows), {SETTING: {"as": version, "after": after}})
         n_read += len(rows)
         if on_progress:
             on_progress(n_read, n_all)
     settings.save(store, {SETTING: {"as": version, "after": None}})
+    return n_read
+
+
+def read_waiting(store: Store, on_progress: Callable[[int, int], None] | None = None) -> int:
+    """Read the texts that wait for another reader with it and return how many were read.
+
+    Raises
+    ------
+    VocError
+        If it does not answer; what it has not read goes on waiting.
+    """
+    n_all, n_read = tones.n_waiting(store), 0
+    if not n_all:
+        return 0
+    read, batch = _reading(store)
+    while len(rows := tones.waiting(store, batch)):
+        tones.say(store, read(rows), {})
+        n_read += len(rows)
+        if on_progress:
+            on_progress(n_read, n_all)
     return n_read
 
 
@@ -202,14 +234,27 @@ def _resumed(done: Any, version: str) -> int:
 
 
 def _version(store: Store) -> str:
+    reader = readers.chosen(store)
+    if reader.kind != "own":
+        return reader.code
     kept = tones.models(store)
     on = kept.loc[kept["is_on"], "id"]
     return f"{text.VERSION}.{int(on.iloc[0]) if len(on) else 0}"
 
 
-def _read(rows: pd.DataFrame, known: Tuning) -> pd.DataFrame:
+def _reading(store: Store) -> tuple[Callable[[pd.DataFrame], pd.DataFrame], int]:
+    """Return what reads rows with the reader in force, and how many rows at once."""
+    engine, known = readers.engine(store, readers.chosen(store)), tuning(store)
+    return (lambda rows: _read(rows, known, engine)), FEW if engine else BATCH
+
+
+def _read(rows: pd.DataFrame, known: Tuning, engine: Engine | None) -> pd.DataFrame:
     said = text.tone(rows["text"].tolist(), rows["source"].tolist(), known)
     said = said.set_axis(rows.index).assign(id=rows["id"])
+    if engine is not None and len(rows):
+        once = list(dict.fromkeys(rows.loc[said["tone"].notna(), "text"]))
+        other = dict(zip(once, engine(once), strict=True))
+        said = said.assign(tone=rows["text"].map(other))
     return said.assign(valence=metrics.valence_of_tone(said["tone"]).astype("Int64"))
 
 

@@ -179,3 +179,11 @@ CREATE INDEX feedback_contact ON feedback(contact_id, occurred_on);
 def _proposals(db: Database) -> None:
     """What a person decided on proposed themes is kept, and can be taken back."""
     _run(db, theme_tables.PROPOSALS)
+
+
+@migrations(name="0012_tone_reader")
+def _tone_reader(db: Database) -> None:
+    """Texts wait for another reader of tone where one is chosen."""
+    db.conn.execute(tone_tables.WAITING)
+    for trigger in tone_tables.WAITING_TRIGGERS:
+        db.conn.execute(trigger)

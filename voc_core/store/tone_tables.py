@@ -45,6 +45,22 @@ UPDATE feedback
 SET tone = ({LIVE}), valence = CASE metric WHEN 'none' THEN ({LIVE}) ELSE valence END
 WHERE id = NEW.id
 """
+WAITING: Final = """
+CREATE TABLE tone_waiting (
+    feedback_id INTEGER PRIMARY KEY REFERENCES feedback(id) ON DELETE CASCADE
+) STRICT
+"""
+"""Texts that came in while another reader than our own rules was in force, until it reads them."""
+IS_ANOTHER: Final = """
+EXISTS (SELECT 1 FROM setting WHERE name = 'tone_reader' AND json_extract(value, '$.kind') <> 'own')
+"""
+WAIT: Final = "INSERT OR IGNORE INTO tone_waiting (feedback_id) VALUES (NEW.id)"
+WAITING_TRIGGERS: Final = (
+    f"""CREATE TRIGGER tone_waits_new AFTER INSERT ON feedback
+    WHEN NEW.text IS NOT NULL AND {IS_ANOTHER} BEGIN {WAIT}; END""",
+    f"""CREATE TRIGGER tone_waits_again AFTER UPDATE OF text ON feedback
+    WHEN NEW.text IS NOT NULL AND NEW.text IS NOT OLD.text AND {IS_ANOTHER} BEGIN {WAIT}; END""",
+)
 TRIGGERS: Final = (
     f"""CREATE TRIGGER tone_corrected_new AFTER INSERT ON feedback
     WHEN {DISOBEYED} BEGIN {OBEY}; END""",

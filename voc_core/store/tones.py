@@ -67,6 +67,15 @@ WHERE id > :after AND text IS NOT NULL
 ORDER BY id
 LIMIT :limit
 """
+WAITING: Final = """
+SELECT id, text, source
+FROM feedback
+WHERE text IS NOT NULL
+  AND id IN (SELECT feedback_id FROM tone_waiting ORDER BY feedback_id LIMIT :limit)
+ORDER BY id
+"""
+N_WAITING: Final = "SELECT count(*) FROM tone_waiting"
+NO_LONGER: Final = "DELETE FROM tone_waiting WHERE feedback_id = :id"
 N_TEXTS: Final = "SELECT count(*) FROM feedback WHERE id > :after AND text IS NOT NULL"
 MODELS: Final = """
 SELECT id, at, who, tuning, n_texts, n_corrections, before, after, is_on
@@ -174,6 +183,8 @@ def n_texts(store: Store, after: int) -> int:
 def say(store: Store, said: pd.DataFrame, setting: dict[str, object]) -> None:
     """Write tones read again, and how far that went, in one transaction; corrections win.
 
+    What was read waits for no other reader any more.
+
     Parameters
     ----------
     said : DataFrame
@@ -183,7 +194,20 @@ def say(store: Store, said: pd.DataFrame, setting: dict[str, object]) -> None:
     """
     with store.write("tones read again") as db:
         db.conn.executemany(SAY, _plain(said))
+        db.conn.executemany(NO_LONGER, _plain(said, ("id",)))
         put(db, setting)
+
+
+def waiting(store: Store, limit: int) -> pd.DataFrame:
+    """Return ``id``, ``text``, ``source`` of texts that wait for another reader, by id."""
+    with store.open() as db:
+        return frame(db, WAITING, limit=int(limit))
+
+
+def n_waiting(store: Store) -> int:
+    """Return how many texts wait for another reader."""
+    with store.open() as db:
+        return int(db.conn.execute(N_WAITING).fetchone()[0])
 
 
 def models(store: Store) -> pd.DataFrame:

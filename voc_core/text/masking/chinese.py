@@ -76,6 +76,17 @@ def called(plain: Plain, start: int, end: int) -> Iterator[Place]:
             return
 
 
+def sought(plain: Plain, start: int, end: int) -> Iterator[Place]:
+    """Yield the name of somebody to be reached: 请联系张伟."""
+    text = plain.text
+    for length in (3, 2):
+        last = end + length
+        is_name = text[end : end + 1] in said.TALKING and is_like_a_name(text[end:last])
+        if is_name and _ends(text, last):
+            yield end, last
+            return
+
+
 def speaking(plain: Plain, start: int, end: int) -> Iterator[Place]:
     """Yield the name before somebody says something: 张伟说."""
     for length in (3, 2):
@@ -140,6 +151,13 @@ def _family_before(text: str, start: int, end: int, short: tuple[str, str] | Non
     if text[max(0, first - 1)] in "小老" and first:
         first -= 1
     return first if _begins(text, first, is_strong=is_strong) else None
+
+
+def _ends(text: str, last: int) -> bool:
+    """Return whether a name may end here: it is not in a word, and no third character of it."""
+    return not IS_HAN.match(text, last) or (
+        not is_cut(text, last) and (text[last] in said.FUNCTIONAL or is_cut(text, last + 1))
+    )
 
 
 def _begins(text: str, first: int, *, is_strong: bool) -> bool:

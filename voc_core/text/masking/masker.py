@@ -27,6 +27,7 @@ def _rules() -> Iterator[tuple[str, Rule]]:
     yield from ((f"{first}{family}", chinese.nicked) for first in "小老" for family in said.TALKING)
     yield from ((label, chinese.labelled) for label in said.LABELS)
     yield from ((word, chinese.called) for word in said.CALLED)
+    yield from ((word, chinese.sought) for word in said.SEEKS)
     yield from ((word, chinese.speaking) for word in said.SPEAKS)
     yield from ((word, chinese.signed) for word in said.CHINESE_SIGN_OFFS)
     yield from ((title, english.titled) for title in said.ENGLISH_TITLES)

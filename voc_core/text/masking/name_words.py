@@ -62,6 +62,7 @@ SPEAKS: Final = tuple(
     都认为 也认为 都觉得 觉得 一起 沟通 对接 聊过 开会 交流 打电话 负责 投诉
     """.split()
 )
+SEEKS: Final = tuple("联系 联络 请找 找到 通知 转告 转给 交给 请教 询问 拜访 邀请 约见".split())
 NO_NAMES: Final = frozenset(
     """
     李子 王牌 王者 王国 王子 王道 张力 张望 张开 张贴 陈述 陈旧 陈列 陈年 杨树 赵州 孙子 胡乱

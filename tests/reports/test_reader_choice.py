@@ -1,0 +1,140 @@
+"""Another reader of tone: tried first, resumed, caught up with, and taken back to the letter."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.build import Build
+from tests.endpoint import Endpoint, endpoint, tiny_model
+from voc_core.errors import VocError
+from voc_core.reports import reader_choice, readers, tones
+from voc_core.reports.readers import OWN, Reader
+from voc_core.store import feedback, settings
+from voc_core.store import tones as stored
+
+TEXTS = (
+    *("The export is slow, says Anna Müller.", "Great support!"),
+    *("Visit on Monday.", "Great support!"),
+)
+
+
+@pytest.fixture
+def url(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    with endpoint(monkeypatch) as address:
+        yield address
+
+
+@pytest.fixture
+def told(small: Build) -> Build:
+    ann = small.contact(small.account("Acme"), name="Anna Müller")
+    for text in TEXTS:
+        small.note(ann, 0.0, text=text)
+    small.score(ann, 9, text="Call 13812345678, slow")
+    tones.read_again(small.store)
+    return small
+
+
+def heard(small: Build) -> list[float]:
+    rows = feedback.rows(small.store, ids=range(1, 50), limit=50)
+    return [float(tone) for tone in rows.sort_values("id")["tone"]]
+
+
+def test_an_endpoint_reads_all_texts_masked_and_the_way_back_is_exact(
+    told: Build, url: str
+) -> None:
+    before = heard(told)
+    assert reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny")) == 5
+    assert heard(told) == [-0.5, 0.5, 0.5, 0.5, -0.5] and tones.is_up_to_date(told.store)
+    sent = " ".join(Endpoint.texts())
+    assert "Müller" not in sent and "13812345678" not in sent and "[person]" in sent
+    assert sent.count("Great support!") == 1  # said twice, sent once
+    assert reader_choice.choose(told.store, OWN) == 5
+    assert heard(told) == before
+
+
+def test_scored_feedback_keeps_its_valence(told: Build, url: str) -> None:
+    reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
+    rows = feedback.rows(told.store, ids=[1, 5]).sort_values("id")
+    assert rows["valence"].tolist() == [-1, 1]
+
+
+def test_a_correction_wins_over_any_reader(told: Build, url: str) -> None:
+    stored.correct(told.store, 1, 1)
+    reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
+    assert heard(told)[0] == 1.0
+
+
+def test_one_that_does_not_answer_is_not_put_in_force(told: Build) -> None:
+    before = heard(told)
+    with pytest.raises(VocError, match="could not be asked"):
+        reader_choice.choose(told.store, Reader("endpoint", url="http://127.0.0.1:9/v1", model="x"))
+    assert readers.chosen(told.store) == OWN and heard(told) == before
+
+
+def test_one_that_breaks_off_is_resumed_where_it_was(
+    told: Build, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tones, "FEW", 2)
+    monkeypatch.setattr(Endpoint, "stops_after", 2)  # the trial and two texts
+    with pytest.raises(VocError, match="could not be asked"):
+        reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
+    assert heard(told)[:2] == [-0.5, 0.5] and not tones.is_up_to_date(told.store)
+    monkeypatch.setattr(Endpoint, "stops_after", None)
+    assert tones.read_again(told.store) == 3
+    assert heard(told) == [-0.5, 0.5, 0.5, 0.5, -0.5] and tones.is_up_to_date(told.store)
+    assert tones.read_again(told.store) == 0  # nothing is sent twice
+
+
+def test_what_comes_later_waits_and_is_caught_up_with(
+    told: Build, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
+    new = told.note(1, 0.9, text="A slow month.")
+    assert reader_choice.n_waiting(told.store) == 1
+    monkeypatch.setattr(Endpoint, "status", 503)
+    with pytest.raises(VocError, match="could not be asked"):
+        reader_choice.catch_up(told.store)
+    assert heard(told)[new - 1] == 0.9 and reader_choice.n_waiting(told.store) == 1
+    monkeypatch.setattr(Endpoint, "status", 200)
+    assert reader_choice.catch_up(told.store) == 1
+    assert heard(told)[new - 1] == -0.5 and reader_choice.n_waiting(told.store) == 0
+
+
+def test_with_our_own_rules_nothing_waits(told: Build) -> None:
+    told.note(1, 0.9, text="A slow month.")
+    assert reader_choice.n_waiting(told.store) == 0 == reader_choice.catch_up(told.store)
+
+
+def test_a_local_model_sends_nothing(
+    told: Build, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader("local", path=str(tiny_model(tmp_path / "tiny", monkeypatch)))
+    assert reader_choice.n_leaving(told.store, reader) == 0
+    assert reader_choice.choose(told.store, reader) == 5
+    assert heard(told) == pytest.approx([-0.8, 0.0, 0.0, 0.0, -0.8]) and not Endpoint.sent
+
+
+def test_a_key_stands_nowhere_but_in_the_request(
+    told: Build, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(readers.KEY, "s3cret-key")
+    reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
+    assert {one["key"] for one in Endpoint.sent} == {"Bearer s3cret-key"}
+    with told.store.open() as db:
+        assert "s3cret" not in "".join(db.conn.iterdump())
+    with pytest.raises(VocError, match="holds a password"):
+        reader_choice.tried(told.store, Reader("endpoint", url="http://a:b@x/v1", model="m"))
+
+
+def test_the_reader_is_recorded_beside_the_tones(told: Build, url: str) -> None:
+    reader = Reader("endpoint", url=url, model="tiny")
+    reader_choice.choose(told.store, reader)
+    assert settings.stored(told.store)[tones.SETTING] == {"as": reader.code, "after": None}
+    assert reader.code != Reader("endpoint", url=url, model="other").code
+
+
+def test_three_sentences_are_tried_and_none_of_a_customer(told: Build, url: str) -> None:
+    rows = reader_choice.tried(told.store, Reader("endpoint", url=url, model="tiny"))
+    assert rows["other"].tolist() == [0.5, 0.5, 0.5]
+    assert len(Endpoint.texts()) == 3 and set(TEXTS).isdisjoint(Endpoint.texts())

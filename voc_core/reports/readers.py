@@ -1,0 +1,101 @@
+"""Who reads the tone of texts: our own rules, a model in a folder, or an endpoint."""
+
+import os
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from voc_core.errors import VocError
+from voc_core.reports.masking import masker
+from voc_core.store import Store, settings
+from voc_core.text import engines
+from voc_core.text.engines import Engine
+from voc_core.vocabulary import N_
+
+READERS: Final = ("own", "local", "endpoint")
+SETTING: Final = "tone_reader"
+KEY: Final = "ANTIPHON_TONE_KEY"
+"""The environment variable that holds the key of an endpoint; it is kept nowhere else."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A reader of tone.
+
+    Parameters
+    ----------
+    kind : str
+        One of `READERS`.
+    path : str
+        Folder of a model, of a ``local`` one.
+    url, model : str
+        Address and model of an ``endpoint``.
+    """
+
+    kind: str = "own"
+    path: str = ""
+    url: str = ""
+    model: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called; empty for our own rules."""
+        return {"local": Path(self.path).name, "endpoint": self.model}.get(self.kind, "")
+
+    @property
+    def host(self) -> str:
+        """Where texts are sent, without anything secret; empty where nothing leaves."""
+        if self.kind != "endpoint":
+            return ""
+        place = urlsplit(self.url)
+        return place.netloc.rpartition("@")[2]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether texts go over a network without encryption."""
+        place = urlsplit(self.url)
+        near = (place.hostname or "") in ("localhost", "127.0.0.1", "::1")
+        return self.kind == "endpoint" and place.scheme == "http" and not near
+
+    @property
+    def code(self) -> str:
+        """What is recorded of it beside the tones it read."""
+        what = "\n".join((self.path, self.url, self.model))
+        return f"{self.kind}:{sha256(what.encode()).hexdigest()[:12]}"
+
+
+OWN: Final = Reader()
+
+
+def chosen(store: Store) -> Reader:
+    """Return the reader in force."""
+    kept = settings.stored(store).get(SETTING)
+    return Reader(**kept) if isinstance(kept, dict) else OWN
+
+
+def keep(store: Store, reader: Reader) -> None:
+    """Put a reader in force; texts that come in wait for it."""
+    settings.save(store, {SETTING: asdict(reader)})
+
+
+def engine(store: Store, reader: Reader) -> Engine | None:
+    """Return what reads texts, None for our own rules; an endpoint is sent masked texts only.
+
+    Raises
+    ------
+    VocError
+        If the folder or the address is none, or holds a secret.
+    """
+    if reader.kind == "own":
+        return None
+    if reader.kind == "local":
+        return engines.local(reader.path)
+    if "@" in urlsplit(reader.url).netloc:
+        raise VocError(
+            N_("The address holds a password. Leave it out and set {variable} instead."),
+            variable=KEY,
+        )
+    mask = masker(store).masked
+    return engines.endpoint(reader.url, reader.model, mask=mask, key=os.environ.get(KEY))
