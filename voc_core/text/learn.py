@@ -9,7 +9,7 @@ from scipy.sparse import csr_array
 
 from voc_core.text.clean import readable
 from voc_core.text.lexicon import Lexicon
-from voc_core.text.score import PRIOR, heard
+from voc_core.text.score import PRIOR, heard, needed
 from voc_core.text.script import language_of
 
 CLEAR = 0.25
@@ -26,6 +26,7 @@ class Lesson(NamedTuple):
     uses: Uses
     balance: float
     weight: float
+    lean: float = 0.0
 
 
 def lesson(text: str, known: Lexicon) -> Lesson:
@@ -35,12 +36,14 @@ def lesson(text: str, known: Lexicon) -> Lesson:
     -------
     Lesson
         ``uses``: for each mood that is heard how often, and how strongly, it counts; below 0 where
-        it is negated. ``balance``: sum of the weights heard; ``weight``: sum of their sizes.
+        it is negated. ``balance``: sum of the weights heard; ``weight``: sum of their sizes;
+        ``lean``: see `leaning`.
     """
     words = readable(text)
     uses: Uses = {}
-    balance = size = 0.0
+    balance = size = lean = 0.0
     for clause in heard(words, language_of(words), known):
+        lean += clause.stress * clause.lean
         for word in clause.words:
             value = clause.stress * word.value
             balance += value
@@ -48,7 +51,7 @@ def lesson(text: str, known: Lexicon) -> Lesson:
             if word.term.kind == "mood":
                 use = value / word.term.weight
                 uses[word.term.term] = uses.get(word.term.term, 0.0) + use
-    return Lesson(uses, balance, size)
+    return Lesson(uses, balance, size, lean)
 
 
 def fitted(
@@ -81,19 +84,22 @@ def fitted(
 
     Notes
     -----
-    Ordinal logistic regression with both cuts where tone is ±0.25, the present tone as offset,
-    and a Gaussian prior around "nothing to learn". One minimum, found from zero: deterministic.
+    Ordinal logistic regression with both cuts where tone is ±0.25 given the lean, the present tone
+    as offset, and a Gaussian prior around "nothing to learn". One minimum, found from zero:
+    deterministic.
     """
     uses = _matrix([lesson.uses for lesson in lessons], terms)
     balance = np.array([lesson.balance for lesson in lessons])
-    cut = CLEAR * (np.array([lesson.weight for lesson in lessons]) + PRIOR)
+    size = np.array([lesson.weight for lesson in lessons]) + PRIOR
+    praise = size * [needed(CLEAR, lesson.lean) for lesson in lessons]
+    blame = size * [needed(CLEAR, -lesson.lean) for lesson in lessons]
     valence = np.array(valences)
     count = np.ones(len(lessons)) if counts is None else np.array(counts, dtype=float)
     above, below = np.where(valence == 1, 1.0, -1.0), np.where(valence == -1, -1.0, 1.0)
 
     def cost(learned: np.ndarray) -> tuple[float, np.ndarray]:
         said = balance + uses @ learned
-        high, low = SHARP * above * (said - cut), SHARP * below * (said + cut)
+        high, low = SHARP * above * (said - praise), SHARP * below * (said + blame)
         loss = count @ (np.logaddexp(0, -high) + np.logaddexp(0, -low))
         slope = -SHARP * count * (above * _share(-high) + below * _share(-low))
         return (

@@ -15,6 +15,7 @@ rise         makes praise or blame of a measure, a mood of 0.1 ("rose", 上涨)
 irony        blame by itself, and praise in the same clause is meant as blame (呵呵)
 relief       blame in the same clause is over ("fixed", 解决)
 deed         expected of us: nothing when done, blame when not done ("reply", 回复)
+faint        praise or blame only where its clause says nothing else ("still", 居然)
 plain        says nothing, and keeps a shorter word inside it from being read
 ============ =====================================================================
 """

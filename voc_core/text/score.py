@@ -1,9 +1,11 @@
 """The tone of one text: its clauses weighed against one another."""
 
+import math
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from voc_core.text import leaning
 from voc_core.text.clauses import Clause, clauses
 from voc_core.text.hearing import Hearing, Weighed
 from voc_core.text.lexicon import Lexicon
@@ -15,6 +17,8 @@ QUIET = 0.1
 OVERRULED = 0.3
 STRESSED = 1.4
 SILENT = 0.01
+ROOM = 0.7
+UNSURE = 0.15
 SHORT = 24
 """An exclamation is no longer than this. [characters]"""
 
@@ -27,6 +31,9 @@ class Heard(NamedTuple):
     words: list[Weighed]
     stress: float
     is_blank: bool
+    heed: float = 1.0
+    """How much is made of what its other words lean to. [0 to 1]"""
+    lean: float = 0.0
 
     def values(self) -> list[float]:
         """The weights of its words as they count in the whole text."""
@@ -69,7 +76,9 @@ def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
         if hearing.is_ironic or (hearing.is_again and any(word.value < 0 for word in weighed)):
             _unmask(said, sentence)
         is_blank = not weighed and not LETTERS.search(words, clause.start, clause.end)
-        said.append(Heard(clause.start, clause.end, weighed, stress, is_blank))
+        heed = 0.0 if is_blank else hearing.heed(clause)
+        lean = heed * leaning.lean(words[clause.start : clause.end]) if heed else 0.0
+        said.append(Heard(clause.start, clause.end, weighed, stress, is_blank, heed, lean))
         is_wish = hearing.is_wish
         if clause.is_last:
             sentence, previous, is_wish, stress = len(said), sentence, False, 1.0
@@ -77,14 +86,16 @@ def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
 
 
 class Said(NamedTuple):
-    """What a text says in sum [about -10 to 10], and how much is said, with the prior. [> 0]"""
+    """What a text says in sum [about -10 to 10], how much is said with the prior, and its lean."""
 
     balance: float
     size: float
+    lean: float = 0.0
 
     def tone(self, bias: float = 0.0) -> float:
         """The tone of the text, see `sum_of`. [-1 to 1]"""
-        return (self.balance + bias) / (self.size + abs(bias))
+        heard = (self.balance + bias) / (self.size + abs(bias))
+        return heard + filled(self.lean) * (1 - abs(heard))
 
 
 def sum_of(said: Iterable[Heard]) -> Said:
@@ -93,21 +104,39 @@ def sum_of(said: Iterable[Heard]) -> Said:
     Notes
     -----
     With v the weights of praise and blame after all rules, q the number of clauses without
-    any, and b what a source is known to add, tone = (Σv + b) / (Σ|v| + |b| + 2 + q/10): the
-    balance of what is said, drawn towards 0 when little is said. One plain word of praise (1.3)
-    gives 0.39; 2/3 is needed to reach 0.25.
+    any, and b what a source is known to add, the rules hear t = (Σv + b) / (Σ|v| + |b| + 2 + q/10):
+    the balance of what is said, drawn towards 0 when little is said. One plain word of praise
+    (1.3) gives 0.39. What the rules leave open is filled by the lean m of all its words, see
+    `leaning`: tone = t + f (1 - |t|), see `filled`.
     """
     values: list[float] = []
-    n_quiet = 0
+    n_quiet, lean = 0, 0.0
     for clause in said:
         values += clause.values()
+        lean += clause.stress * clause.lean
         n_quiet += not (clause.words or clause.is_blank)
-    return said_by(values, n_quiet)
+    return said_by(values, lean, n_quiet)
 
 
-def said_by(values: list[float], n_quiet: int = 0) -> Said:
+def said_by(values: list[float], lean: float = 0.0, n_quiet: int = 0) -> Said:
     """The sums of some weights."""
-    return Said(sum(values), sum(map(abs, values)) + PRIOR + QUIET * n_quiet)
+    return Said(sum(values), sum(map(abs, values)) + PRIOR + QUIET * n_quiet, lean)
+
+
+def filled(lean: float) -> float:
+    """How much of what the rules leave open a lean m fills. [-0.7 to 0.7]
+
+    Notes
+    -----
+    0.7 tanh(|m| - 0.15) with the sign of m; 0 below, where there are too few signs of either.
+    """
+    return math.copysign(ROOM * math.tanh(max(0.0, abs(lean) - UNSURE)), lean)
+
+
+def needed(tone: float, lean: float) -> float:
+    """What the rules must hear for a text to reach a tone, where its words lean so. [-1 to 1]"""
+    fill = filled(lean)
+    return (tone - fill) / (1 - fill if tone >= fill else 1 + fill)
 
 
 def _is_contrast(clause: Clause) -> bool:
