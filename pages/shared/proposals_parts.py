@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, saving
+from pages.shared import cache, private, saving
 from pages.shared.plain import plain
 from voc_core.reports import theme_editing as report
 from voc_core.story import proposals as sentences
@@ -32,7 +32,7 @@ def decided(words: Words) -> None:
 
 def _dropped(row: Mapping[Any, Any], words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(plain(" · ".join(row["phrases"])), width="stretch")
+        st.markdown(plain(private.text(" · ".join(row["phrases"]))), width="stretch")
         if st.button(
             words("Put back"),
             key=f"theme-put-back-{row['id']}",

@@ -153,12 +153,12 @@ def test_a_known_part_does_not_stay(personal, before, behind):
 def test_hostile_text_takes_time_that_grows_with_it(piece):
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
-        begun = time.perf_counter()
+        begun = time.process_time()
         MASK.spans(text)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(1_000)
-    assert seconds(100_000) < max(0.2, 40 * seconds(10_000))
+    assert seconds(100_000) < max(0.5, 40 * seconds(10_000))
 
 
 def test_names_of_nobody_mask_nothing():

@@ -18,7 +18,8 @@ Rule = Callable[[Plain, int, int], Iterable[Place]]
 MASK: Final = "[{}]"
 BLANK: Final = "\ue000"
 """Stands in place of what was found while the rest is looked through once more."""
-ROUNDS: Final = 4
+ROUNDS: Final = 12
+"""What was found may be all that kept its neighbour from being found: so often is looked again."""
 
 
 def _rules() -> Iterator[tuple[str, Rule]]:
@@ -171,13 +172,15 @@ def _automaton(entries: Iterable[tuple[str, Any]]) -> ahocorasick.Automaton:
 
 
 def _is_whole(low: str, start: int, end: int) -> bool:
-    """Return whether no letter or digit of the same script goes on beside a place."""
+    """Return whether no letter goes on beside letters, no digit beside digits."""
     before, behind = low[start - 1 : start], low[end : end + 1]
     return not (_is_joined(before, low[start]) or _is_joined(low[end - 1], behind))
 
 
 def _is_joined(one: str, other: str) -> bool:
-    return one != "" != other and max(one, other) < "\u2e80" and one.isalnum() and other.isalnum()
+    if not one or not other or max(one, other) >= "\u2e80":
+        return False
+    return (one.isalpha() and other.isalpha()) or (one.isdigit() and other.isdigit())
 
 
 def _is_inside(span: Span, spared: list[Span]) -> bool:
