@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 import pandas as pd
 from sqlite_utils.db import Database
 
+from voc_core.store import settings
 from voc_core.store.base import Store
 from voc_core.store.rows import frame
 
@@ -61,11 +62,6 @@ SELECT id
 FROM feedback
 WHERE text IS NOT NULL
 """
-READ_BY: Final = "SELECT json_extract(value, '$') FROM setting WHERE name = :name"
-SAY_READ_BY: Final = """
-INSERT INTO setting (name, value) VALUES (:name, json_quote(:version))
-ON CONFLICT (name) DO UPDATE SET value = excluded.value
-"""
 MENTIONS: Final = """
 SELECT json_group_array(feedback_id), json_group_array(theme_id), json_group_array(tone)
 FROM (
@@ -98,11 +94,11 @@ def waiting(db: Database) -> int:
 def read_again(store: Store, version: str) -> None:
     """Let every text wait to be read, unless this version of the themes has read them."""
     with store.open() as db:
-        if _read_by(db) == version:
+        if settings.one(db, VERSION) == version:
             return
     with store.derive() as db:
-        if _read_by(db) != version:
-            db.conn.execute(SAY_READ_BY, {"name": VERSION, "version": version})
+        if settings.one(db, VERSION) != version:
+            settings.put(db, {VERSION: version})
             db.conn.execute(ALL_WAIT)
 
 
@@ -117,7 +113,7 @@ def read_batch(db: Database, reader: Reader, only: int | None = None) -> int:
         Id of the one feedback to read, if it waits.
     """
     rows = db.conn.execute(WAITING, {"limit": BATCH, "only": only}).fetchall()
-    if not rows or _read_by(db) != reader.version:
+    if not rows or settings.one(db, VERSION) != reader.version:
         return 0
     ids, texts, corrected = zip(*rows, strict=True)
     span = {"first": ids[0], "last": ids[-1]}
@@ -150,11 +146,6 @@ def read_one(store: Store, reader: Reader, feedback: int) -> None:
     """Read one waiting text now, whatever else waits."""
     with store.write(f"read the themes of feedback {feedback}") as db:
         read_batch(db, reader, only=int(feedback))
-
-
-def _read_by(db: Database) -> str | None:
-    found = db.conn.execute(READ_BY, {"name": VERSION}).fetchone()
-    return str(found[0]) if found else None
 
 
 def mentions(store: Store) -> Iterator[tuple[str, str, str]]:

@@ -64,7 +64,6 @@ WHERE term IN (SELECT value FROM json_each(:tokens))
 MOST_AT_ONCE: Final = 20_000
 """Texts taken in within the transaction of an import or an undo. [texts]"""
 VERSION: Final = "index_version"
-VERSION_OF: Final = "SELECT value FROM setting WHERE name = :name"
 
 Progress = Callable[[int, int], object]
 
@@ -144,8 +143,7 @@ def _passed(db: Database, source: str, write: str, settle: str) -> int:
 
 
 def _is_current(db: Database) -> bool:
-    row = db.conn.execute(VERSION_OF, {"name": VERSION}).fetchone()
-    return row is not None and json.loads(row[0]) == folding.VERSION
+    return settings.one(db, VERSION) == folding.VERSION
 
 
 def found(

@@ -9,6 +9,7 @@ from voc_core.settings import Settings
 from voc_core.store.base import Store
 
 ALL = "SELECT name, value FROM setting"
+ONE = "SELECT value FROM setting WHERE name = :name"
 PUT = """
 INSERT INTO setting (name, value) VALUES (:name, :value)
 ON CONFLICT (name) DO UPDATE SET value = excluded.value
@@ -24,6 +25,12 @@ def stored(store: Store) -> dict[str, object]:
     """Return everything saved by name, also what is not a field of `Settings`."""
     with store.open() as db:
         return {name: json.loads(value) for name, value in db.conn.execute(ALL)}
+
+
+def one(db: Database, name: str) -> object:
+    """Return what is saved under a name, None without, inside a transaction."""
+    row = db.conn.execute(ONE, {"name": name}).fetchone()
+    return json.loads(row[0]) if row else None
 
 
 def save(store: Store, values: Mapping[str, object]) -> None:
