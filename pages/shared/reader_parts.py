@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.shared import cache, saving
 from pages.shared.plain import plain
-from voc_core.reports import reader_choice, readers, tones
+from voc_core.reports import reader_choice, readers, tone_reading
 from voc_core.reports.readers import Reader
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
@@ -72,7 +72,7 @@ def _in_force(now: Reader, words: Words) -> str:
 
 def _waiting(now: Reader, words: Words) -> None:
     n = cache.asked(reader_choice.n_waiting)
-    if not n:
+    if now.kind == "own" or not n:
         return
     st.warning(
         words.count(
@@ -192,15 +192,16 @@ def _agreed(wanted: Reader, words: Words) -> bool:
 
 def unfinished(words: Words) -> None:
     """Say that texts were read by older rules or not yet by the reader in force, and go on."""
-    if cache.asked(tones.is_up_to_date):
-        return
     now = cache.asked(readers.chosen)
+    is_told = now.kind != "own" and cache.asked(reader_choice.n_waiting)
+    if is_told or cache.asked(tone_reading.is_up_to_date):
+        return
     if now.kind == "own":
         st.info(words("Some texts may have been read by older rules."))
     else:
         st.info(words("{name} has not read all texts yet.", name=plain(now.name, limit=80)))
     label = words("Read all texts again") if now.kind == "own" else words("Go on reading")
     if st.button(label):
-        n = progress(words, lambda tell: tones.read_again(cache.store(), tell))
+        n = progress(words, lambda tell: tone_reading.read_again(cache.store(), tell))
         if n is not False:
             saving.done(words.count("{n} text read again.", "{n} texts read again.", int(n)))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.shared import cache, private, quote_html, reader_parts, saving
 from pages.shared.plain import plain
-from voc_core.reports import tones
+from voc_core.reports import tones, tuned
 from voc_core.story import voices as sentences
 from voc_core.text import ClauseHeard, explained
 from voc_core.text.corrected import corrected
@@ -23,7 +23,7 @@ Heard = tuple[str, Sequence[ClauseHeard]]
 def heard(voice: Mapping[Any, Any]) -> Heard:
     """Return the words of a voice as they may be shown, and its clauses with their tones."""
     text = private.text(voice["text"]) if isinstance(voice["text"], str) else ""
-    why = explained([text], [voice["source"]], cache.asked(tones.tuning))[0]
+    why = explained([text], [voice["source"]], cache.asked(tuned.tuning))[0]
     by_hand = voice["corrected"]
     return text, corrected(why.clauses, None if by_hand != by_hand else by_hand)
 

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
 from tests.endpoint import Endpoint, endpoint, tiny_model
-from voc_core.reports import reader_choice, readers, tones
+from voc_core.reports import reader_choice, readers, tone_reading
 from voc_core.reports.readers import OWN, Reader
 from voc_core.store import feedback
 
@@ -20,7 +20,7 @@ def url(monkeypatch):
 def told(small):
     ann = small.contact(small.account("Acme"), name="Annegret Zubrow")
     small.note(ann, -0.5, text="Annegret Zubrow: the export is slow, call 13812345678")
-    tones.read_again(small.store)
+    tone_reading.read_again(small.store)
     return small
 
 

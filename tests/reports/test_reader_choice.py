@@ -7,10 +7,12 @@ import pytest
 
 from tests.build import Build
 from tests.endpoint import Endpoint, endpoint, tiny_model
+from tests.importing import answers
 from voc_core.errors import VocError
-from voc_core.reports import reader_choice, readers, tones
+from voc_core.reports import importing, reader_choice, readers, tone_reading
 from voc_core.reports.readers import OWN, Reader
-from voc_core.store import feedback, settings
+from voc_core.store import feedback
+from voc_core.store import tone_reading as waits
 from voc_core.store import tones as stored
 
 TEXTS = (
@@ -31,7 +33,7 @@ def told(small: Build) -> Build:
     for text in TEXTS:
         small.note(ann, 0.0, text=text)
     small.score(ann, 9, text="Call 13812345678, slow")
-    tones.read_again(small.store)
+    tone_reading.read_again(small.store)
     return small
 
 
@@ -45,7 +47,7 @@ def test_an_endpoint_reads_all_texts_masked_and_the_way_back_is_exact(
 ) -> None:
     before = heard(told)
     assert reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny")) == 5
-    assert heard(told) == [-0.5, 0.5, 0.5, 0.5, -0.5] and tones.is_up_to_date(told.store)
+    assert heard(told) == [-0.5, 0.5, 0.5, 0.5, -0.5] and tone_reading.is_up_to_date(told.store)
     sent = " ".join(Endpoint.texts())
     assert "Müller" not in sent and "13812345678" not in sent and "[person]" in sent
     assert sent.count("Great support!") == 1  # said twice, sent once
@@ -75,15 +77,15 @@ def test_one_that_does_not_answer_is_not_put_in_force(told: Build) -> None:
 def test_one_that_breaks_off_is_resumed_where_it_was(
     told: Build, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tones, "FEW", 2)
+    monkeypatch.setattr(tone_reading, "FEW", 2)
     monkeypatch.setattr(Endpoint, "stops_after", 2)  # the trial and two texts
     with pytest.raises(VocError, match="could not be asked"):
         reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
-    assert heard(told)[:2] == [-0.5, 0.5] and not tones.is_up_to_date(told.store)
+    assert heard(told)[:2] == [-0.5, 0.5] and not tone_reading.is_up_to_date(told.store)
     monkeypatch.setattr(Endpoint, "stops_after", None)
-    assert tones.read_again(told.store) == 3
-    assert heard(told) == [-0.5, 0.5, 0.5, 0.5, -0.5] and tones.is_up_to_date(told.store)
-    assert tones.read_again(told.store) == 0  # nothing is sent twice
+    assert tone_reading.read_again(told.store) == 3
+    assert heard(told) == [-0.5, 0.5, 0.5, 0.5, -0.5] and tone_reading.is_up_to_date(told.store)
+    assert tone_reading.read_again(told.store) == 0  # nothing is sent twice
 
 
 def test_what_comes_later_waits_and_is_caught_up_with(
@@ -99,6 +101,17 @@ def test_what_comes_later_waits_and_is_caught_up_with(
     monkeypatch.setattr(Endpoint, "status", 200)
     assert reader_choice.catch_up(told.store) == 1
     assert heard(told)[new - 1] == -0.5 and reader_choice.n_waiting(told.store) == 0
+
+
+def test_an_import_does_not_wait_for_the_reader_its_texts_do(told: Build, url: str) -> None:
+    reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
+    n_sent = len(Endpoint.sent)
+    answers.run(told.store, [answers.answer(2, text="A slow month.")], with_tone=True)
+    assert len(Endpoint.sent) == n_sent and reader_choice.n_waiting(told.store) == 1
+    assert reader_choice.catch_up(told.store) == 1 and tone_reading.is_up_to_date(told.store)
+    importing.undo(told.store, 1)
+    importing.redo(told.store, 1)
+    assert reader_choice.n_waiting(told.store) == 1
 
 
 def test_with_our_own_rules_nothing_waits(told: Build) -> None:
@@ -130,7 +143,7 @@ def test_a_key_stands_nowhere_but_in_the_request(
 def test_the_reader_is_recorded_beside_the_tones(told: Build, url: str) -> None:
     reader = Reader("endpoint", url=url, model="tiny")
     reader_choice.choose(told.store, reader)
-    assert settings.stored(told.store)[tones.SETTING] == {"as": reader.code, "after": None}
+    assert waits.read_by(told.store) == reader.code
     assert reader.code != Reader("endpoint", url=url, model="other").code
 
 

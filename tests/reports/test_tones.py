@@ -5,8 +5,8 @@ import pytest
 from tests.build import Build
 from voc_core import text
 from voc_core.errors import VocError
-from voc_core.reports import theme_reading, tones
-from voc_core.store import feedback, mentions, settings
+from voc_core.reports import theme_reading, tone_reading, tones
+from voc_core.store import feedback, mentions
 from voc_core.store import tones as stored
 from voc_core.text.calibrate import Labelled, calibrated
 
@@ -40,7 +40,7 @@ def test_what_wins_on_held_out_texts_is_kept_and_can_be_switched_off(small: Buil
     assert dict(learned.words().values)["gizmo"] > 0.5 > 0 > dict(learned.words().values)["widget"]
     assert tone_of(small, note) < -0.25
     assert feedback.rows(small.store, ids=[note])["valence"].item() == -1
-    assert tones.is_up_to_date(small.store)
+    assert tone_reading.is_up_to_date(small.store)
     tones.use(small.store, None)
     assert abs(tone_of(small, note)) < 0.25
     tones.use(small.store, int(tones.models(small.store)["id"].iloc[0]))
@@ -84,31 +84,30 @@ def test_reading_again_goes_on_where_it_was_broken_off(
 ) -> None:
     ann = small.contact(small.account("Acme"))
     notes = [small.note(ann, 0.9, text=f"slow {n}") for n in range(5)]
-    monkeypatch.setattr(tones, "BATCH", 2)
+    monkeypatch.setattr(tone_reading, "BATCH", 2)
 
     def stop(n_read: int, n_all: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        tones.read_again(small.store, stop)
+        tone_reading.read_again(small.store, stop)
     assert [tone_of(small, note) < 0 for note in notes] == [True, True, False, False, False]
-    assert not tones.is_up_to_date(small.store)
-    assert tones.read_again(small.store) == 3
-    assert tones.is_up_to_date(small.store)
+    assert not tone_reading.is_up_to_date(small.store)
+    assert tone_reading.read_again(small.store) == 3
+    assert tone_reading.is_up_to_date(small.store)
 
 
 def test_a_correction_outlives_reading_again_and_can_be_taken_back(small: Build) -> None:
     note = small.note(small.contact(small.account("Acme")), 0.6, text="so to speak great")
     stored.correct(small.store, note, -1)
-    tones.read_again(small.store)
+    tone_reading.read_again(small.store)
     assert tone_of(small, note) == -1
     tones.take_back(small.store, int(stored.corrections(small.store)["id"].item()))
     assert tone_of(small, note) == text.tone(["so to speak great"])["tone"].item()
 
 
-def test_settings_know_nothing_before_the_first_reading(small: Build) -> None:
-    assert tones.SETTING not in settings.stored(small.store)
-    assert not tones.is_up_to_date(small.store)
+def test_nothing_is_known_of_a_store_before_the_first_reading(small: Build) -> None:
+    assert not tone_reading.is_up_to_date(small.store)
 
 
 def test_a_correction_reaches_the_themes_and_can_be_taken_back(small: Build) -> None:

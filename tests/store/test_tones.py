@@ -5,7 +5,7 @@ import pytest
 
 from tests.build import Build
 from voc_core.errors import VocError
-from voc_core.store import Store, feedback, tones
+from voc_core.store import Store, feedback, tone_reading, tones
 
 
 def said(store: Store, one: int) -> tuple[float, int]:
@@ -62,9 +62,8 @@ def test_the_last_correction_counts_and_can_be_taken_back(small: Build, note: in
     tones.correct(small.store, note, 0)
     kept = tones.corrections(small.store).iloc[0]
     assert (kept["feedback"], kept["tone"], kept["heard"]) == (note, 0, 0.8)
-    heard = pd.DataFrame({"id": [note], "language": ["en"], "tone": [0.8], "valence": [1]})
-    tones.take_back(small.store, kept["id"], heard)
-    assert said(small.store, note) == (0.8, 1)
+    tones.take_back(small.store, kept["id"])
+    assert tone_reading.waiting(small.store, 9)["id"].tolist() == [note]
     assert tones.corrections(small.store).empty
 
 

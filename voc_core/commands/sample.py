@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from voc_core.commands.days import day
 from voc_core.commands.stores import path_of
-from voc_core.reports import theme_reading
+from voc_core.reports import catching_up
 from voc_core.store import Store
 
 HELP = "fill an empty store with the demo data"
@@ -38,5 +38,5 @@ def run(given: Namespace) -> dict[str, object]:
         as_of=given.as_of,
         replace=given.replace,
     )
-    theme_reading.catch_up(store)
+    catching_up.catch_up(store)
     return {"store": store.path, **counts}

@@ -10,7 +10,7 @@ import pandas as pd
 from voc_core import metrics, text
 from voc_core.commands.stores import existing
 from voc_core.errors import VocError
-from voc_core.reports import reader_choice, readers, tones
+from voc_core.reports import reader_choice, readers, tone_reading, tones
 from voc_core.reports.readers import Reader
 from voc_core.vocabulary import N_
 
@@ -55,8 +55,7 @@ def run(given: Namespace) -> pd.DataFrame | dict[str, object]:
         return _chosen(given)
     if given.catch_up:
         store = existing(given.store)
-        n = 0 if tones.is_up_to_date(store) else tones.read_again(store)
-        return {"texts": n + reader_choice.catch_up(store)}
+        return {"texts": 0 if tone_reading.is_up_to_date(store) else tone_reading.read_again(store)}
     if given.forget:
         return {"texts": tones.use(existing(given.store), None)}
     if isinstance(sys.stdin, TextIOWrapper):

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, Recognised
 from voc_core.ingest.mapped import Mapping
-from voc_core.reports import readings, theme_reading, understanding
+from voc_core.reports import (
+    catching_up,
+    readings,
+    theme_reading,
+    tone_reading,
+    tuned,
+    understanding,
+)
 from voc_core.reports.meaning import Decisions
 from voc_core.store import Store, imports
 from voc_core.store import settings as stored_settings
@@ -83,6 +90,10 @@ def run_checked(
         What sends these rows and keeps their ids unique. Without one the headings stand for it,
         and how they are read is remembered.
     """
+    is_read = with_tone and not dry_run
+    if is_read:
+        tone_reading.expect(store)
+    heard_by = tuned.heard_as(store) if is_read else None
     meaning = understanding.meaning_of(store, recognised, mapping, decisions, source_system)
     plan = Plan(
         file_name=recognised.name,
@@ -97,7 +108,8 @@ def run_checked(
         dry_run=dry_run,
         data=data if stored_settings.settings(store).keep_originals else None,
         supersedes=supersedes,
-        themes=theme_reading.reader(store) if with_tone and not dry_run else None,
+        themes=theme_reading.reader(store) if is_read else None,
+        heard_by=heard_by,
         refused=decisions.refused if decisions else frozenset(),
         titles=decisions.titles if decisions else {},
     )
@@ -105,22 +117,22 @@ def run_checked(
     receipt = imports.commit(store, plan, answers, on_progress)
     if not dry_run:
         readings.remember(store, recognised)
-    if with_tone and not dry_run:
-        theme_reading.catch_up(store)
+    if is_read:
+        catching_up.catch_up(store)
     return receipt
 
 
 def undo(store: Store, import_id: int) -> Receipt:
     """Take an import back and return its receipt."""
     imports.undo(store, import_id)
-    theme_reading.catch_up(store)
+    catching_up.catch_up(store)
     return imports.receipt(store, import_id)
 
 
 def redo(store: Store, import_id: int) -> Receipt:
     """Bring an undone import back and return its receipt."""
     imports.redo(store, import_id)
-    theme_reading.catch_up(store)
+    catching_up.catch_up(store)
     return imports.receipt(store, import_id)
 
 

@@ -6,10 +6,10 @@ from typing import Final
 import pandas as pd
 
 from voc_core import text
-from voc_core.reports import readers, tones
+from voc_core.reports import readers, tone_reading
 from voc_core.reports.readers import Reader
 from voc_core.store import Store
-from voc_core.store import tones as stored
+from voc_core.store import tone_reading as stored
 
 SENTENCES: Final = (
     "Support answered within the hour and fixed it. Thank you!",
@@ -40,7 +40,7 @@ def tried(store: Store, reader: Reader) -> pd.DataFrame:
 
 def n_leaving(store: Store, reader: Reader) -> int:
     """Return how many texts would be sent to another machine. [texts]"""
-    return stored.n_texts(store, 0) if reader.kind == "endpoint" else 0
+    return stored.n_texts(store) if reader.kind == "endpoint" else 0
 
 
 def choose(
@@ -49,8 +49,8 @@ def choose(
     """Put a reader in force and read all texts with it; return how many were read.
 
     It is tried first: one that does not answer is not put in force. One that breaks off later
-    stays in force, with what it has read; `tones.read_again` goes on from there, and choosing
-    our own rules gives every text the tone it had from them.
+    stays in force, with what it has read; `catch_up` goes on from there, and choosing our own
+    rules gives every text the tone it had from them.
 
     Raises
     ------
@@ -59,7 +59,7 @@ def choose(
     """
     tried(store, reader)
     readers.keep(store, reader)
-    return tones.read_again(store, on_progress)
+    return tone_reading.read_again(store, on_progress)
 
 
 def n_waiting(store: Store) -> int:
@@ -75,4 +75,4 @@ def catch_up(store: Store, on_progress: Callable[[int, int], None] | None = None
     VocError
         If it does not answer; what it has not read keeps the tone of our own rules, and waits.
     """
-    return tones.read_waiting(store, on_progress)
+    return tone_reading.read_waiting(store, on_progress)

@@ -1,19 +1,18 @@
-"""Tone that learns: what people corrected, what scored comments teach, and reading again."""
+"""Tone that learns: what people corrected, what scored comments teach."""
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
-from voc_core import metrics, text
+from voc_core import text
 from voc_core.errors import VocError
-from voc_core.reports import readers, theme_reading
-from voc_core.store import Store, settings, tones
+from voc_core.reports import theme_reading, tone_reading, tuned
+from voc_core.reports.tone_reading import Progress
+from voc_core.store import Store, tones
 from voc_core.text import Explained, Tuning
 from voc_core.text.calibrate import Labelled, calibrated
-from voc_core.text.engines import Engine
 from voc_core.vocabulary import N_
 
 FEWEST: Final = 400
@@ -23,10 +22,6 @@ MOST: Final = 20_000
 CORRECTED: Final = 5.0
 """A correction teaches as much as so many scored comments."""
 
-BATCH: Final = 20_000
-FEW: Final = 200
-"""Texts another reader reads between two writes, so that little is lost when it breaks off."""
-SETTING: Final = "tone_version"
 TOP: Final = 15
 
 
@@ -58,20 +53,13 @@ class Learned:
         return top_words(self.tuning)
 
 
-def tuning(store: Store) -> Tuning:
-    """Return what is in force of what was learned; nothing where no model is on."""
-    models = tones.models(store)
-    on = models[models["is_on"]]
-    return Tuning.of(json.loads(on["tuning"].iloc[0])) if len(on) else text.UNTUNED
-
-
 def explained(store: Store, said: pd.DataFrame) -> list[Explained]:
     """Explain the tone of feedback as this store hears it; `said` has ``text``, ``source``."""
     whole = said["text"].astype(object).where(said["text"].notna(), None).tolist()
-    return text.explained(whole, said["source"].tolist(), tuning(store))
+    return text.explained(whole, said["source"].tolist(), tuned.tuning(store))
 
 
-def learn(store: Store, on_progress: Callable[[int, int], None] | None = None) -> Learned:
+def learn(store: Store, on_progress: Progress | None = None) -> Learned:
     """Learn from scored comments and corrections; keep it, and read all texts again, if it wins.
 
     Raises
@@ -108,16 +96,14 @@ def learn(store: Store, on_progress: Callable[[int, int], None] | None = None) -
             before=learned.before,
             after=learned.after,
         )
-        read_again(store, on_progress)
+        tone_reading.read_again(store, on_progress)
     return learned
 
 
-def use(
-    store: Store, model: int | None, on_progress: Callable[[int, int], None] | None = None
-) -> int:
+def use(store: Store, model: int | None, on_progress: Progress | None = None) -> int:
     """Switch a kept model on, or all off with None, and read all texts again; return how many."""
     tones.use_model(store, model)
-    return read_again(store, on_progress)
+    return tone_reading.read_again(store, on_progress)
 
 
 def models(store: Store) -> pd.DataFrame:
@@ -157,105 +143,19 @@ def correct(store: Store, feedback: int, tone: int) -> None:
 
 
 def take_back(store: Store, correction: int) -> None:
-    """Take a correction back; feedback and themes get the tone that is read from the text."""
+    """Take a correction back; feedback and themes get the tone that is read from the text.
+
+    Raises
+    ------
+    VocError
+        If another reader than our own rules is in force and does not answer; its text waits then.
+    """
     kept = tones.corrections(store)
     about = kept.loc[(kept["id"] == correction) & kept["feedback"].notna(), "feedback"]
-    rows = pd.concat([tones.texts(store, int(one) - 1, 1) for one in about] or [_NOTHING])
-    read, _ = _reading(store)
-    tones.take_back(store, correction, read(rows))
+    tones.take_back(store, correction)
     for one in about:
         theme_reading.read_one(store, int(one))
-
-
-def is_up_to_date(store: Store) -> bool:
-    """Return whether every tone was read with the rules and the model in force."""
-    done = settings.stored(store).get(SETTING)
-    return isinstance(done, dict) and done == {"as": _version(store), "after": None}
-
-
-def read_again(store: Store, on_progress: Callable[[int, int], None] | None = None) -> int:
-    """Read every text with the rules and the model in force and return how many were read.
-
-    Goes on where an earlier call for the same rules and model was broken off. Corrections win.
-    Where another reader is in force it reads, every text once.
-
-    Parameters
-    ----------
-    on_progress : callable, optional
-        Called with texts read and texts to read.
-
-    Raises
-    ------
-    VocError
-        If another reader does not answer; what it has read by then stays.
-    """
-    reader, version = readers.chosen(store), _version(store)
-    if reader.kind != "own" and is_up_to_date(store):
-        return 0
-    read, batch = _reading(store)
-    after = _resumed(settings.stored(store).get(SETTING), version)
-    n_all, n_read = tones.n_texts(store, after), 0
-    while len(rows := tones.texts(store, after, batch)):
-        after = int(rows["id"].iloc[-1])
-        tones.say(store, read(rows), {SETTING: {"as": version, "after": after}})
-        n_read += len(rows)
-        if on_progress:
-            on_progress(n_read, n_all)
-    settings.save(store, {SETTING: {"as": version, "after": None}})
-    return n_read
-
-
-def read_waiting(store: Store, on_progress: Callable[[int, int], None] | None = None) -> int:
-    """Read the texts that wait for another reader with it and return how many were read.
-
-    Raises
-    ------
-    VocError
-        If it does not answer; what it has not read goes on waiting.
-    """
-    n_all, n_read = tones.n_waiting(store), 0
-    if not n_all:
-        return 0
-    read, batch = _reading(store)
-    while len(rows := tones.waiting(store, batch)):
-        tones.say(store, read(rows), {})
-        n_read += len(rows)
-        if on_progress:
-            on_progress(n_read, n_all)
-    return n_read
-
-
-_NOTHING: Final = pd.DataFrame({"id": [], "text": [], "source": []})
-
-
-def _resumed(done: Any, version: str) -> int:
-    is_same = isinstance(done, dict) and done.get("as") == version
-    return int(done["after"] or 0) if is_same else 0
-
-
-def _version(store: Store) -> str:
-    reader = readers.chosen(store)
-    if reader.kind != "own":
-        return reader.code
-    kept = tones.models(store)
-    on = kept.loc[kept["is_on"], "id"]
-    return f"{text.VERSION}.{int(on.iloc[0]) if len(on) else 0}"
-
-
-def _reading(store: Store) -> tuple[Callable[[pd.DataFrame], pd.DataFrame], int]:
-    """Return what reads rows with the reader in force, and how many rows at once."""
-    engine, known = readers.engine(store, readers.chosen(store)), tuning(store)
-    return (lambda rows: _read(rows, known, engine)), FEW if engine else BATCH
-
-
-def _read(rows: pd.DataFrame, known: Tuning, engine: Engine | None) -> pd.DataFrame:
-    said = text.tone(rows["text"].tolist(), rows["source"].tolist(), known)
-    said = said.set_axis(rows.index).assign(id=rows["id"])
-    if engine is not None and len(rows):
-        once = list(dict.fromkeys(rows.loc[said["tone"].notna(), "text"]))
-        other = dict(zip(once, engine(once), strict=True))
-        said = said.assign(tone=rows["text"].map(other))
-    return said.assign(valence=metrics.valence_of_tone(said["tone"]).astype("Int64"))
+        tone_reading.read_waiting(store, only=int(one))
 
 
 def _labelled(rows: pd.DataFrame) -> list[Labelled]:

@@ -9,7 +9,7 @@ from voc_core.ingest import checks, files
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, Recognised
 from voc_core.ingest.mapped import Mapping, Question
-from voc_core.reports import tones
+from voc_core.reports import tuned
 from voc_core.reports.meaning import Decided, Decisions, Meaning
 from voc_core.store import Store, decided, imports
 from voc_core.store import settings as stored_settings
@@ -75,5 +75,5 @@ def _decided(store: Store) -> Decided:
         decided.titles(store),
         decided.refused(store, "accounts"),
         decided.refused(store, "contacts"),
-        tones.tuning(store),
+        tuned.tuning(store),
     )

@@ -24,6 +24,13 @@ FLAGS = ("active", "do_not_survey", "is_moment_of_truth")
 Edits = pd.DataFrame | Mapping[int, Mapping[str, object]]
 
 
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a table by column as SQLite takes them, None where missing."""
+    whole = table.astype(object).where(table.notna(), None)
+    rows = whole.itertuples(index=False, name=None)
+    return [dict(zip(table.columns, row, strict=True)) for row in rows]
+
+
 def frame(db: Database, sql: str, **values: object) -> pd.DataFrame:
     """Return the result of a query; lists are decoded, flags are booleans."""
     cursor = db.conn.execute(sql, values)

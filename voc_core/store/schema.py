@@ -187,3 +187,9 @@ def _tone_reader(db: Database) -> None:
     db.conn.execute(tone_tables.WAITING)
     for trigger in tone_tables.WAITING_TRIGGERS:
         db.conn.execute(trigger)
+
+
+@migrations(name="0015_tone_waiting")
+def _tone_waiting(db: Database) -> None:
+    """Texts wait to be read for tone; all do that nobody knows to be read by the rules in force."""
+    _run(db, tone_tables.READ_AGAIN)

@@ -72,3 +72,23 @@ TRIGGERS: Final = (
     WHERE source_system = NEW.source_system AND external_id = NEW.external_id
       AND text = NEW.text; END""",
 )
+READ_AGAIN: Final = """
+INSERT OR IGNORE INTO tone_waiting (feedback_id)
+SELECT id
+FROM feedback
+WHERE text IS NOT NULL AND NOT EXISTS (
+    SELECT 1
+    FROM setting
+    WHERE name = 'tone_version' AND json_type(value) = 'object'
+      AND json_extract(value, '$.after') IS NULL
+);
+
+UPDATE setting
+SET value = json_quote(json_extract(value, '$.as'))
+WHERE name = 'tone_version' AND json_type(value) = 'object'
+  AND json_extract(value, '$.after') IS NULL;
+
+DELETE FROM setting WHERE name = 'tone_version' AND json_type(value) = 'object'
+"""
+"""Texts wait whose tone is not, or may not be, what the reader in force makes of them. What an undo
+deletes waits no longer; what comes back waits again."""

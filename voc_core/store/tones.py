@@ -1,15 +1,13 @@
-"""What people corrected about tone, what was learned from it, and tones read again."""
+"""What people corrected about tone, and what was learned from it."""
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from voc_core.errors import VocError
 from voc_core.store.base import Store, now, who_am_i
-from voc_core.store.rows import frame
-from voc_core.store.settings import put
+from voc_core.store.rows import frame, records
 from voc_core.vocabulary import N_
 
 FEEDBACK: Final = """
@@ -26,22 +24,18 @@ CORRECT: Final = """
 INSERT INTO tone_correction (source_system, external_id, text, tone, heard, at, who)
 VALUES (:source_system, :external_id, :text, :tone, :heard, :at, :who)
 """
-READ_THEMES: Final = """
-INSERT OR IGNORE INTO theme_pending (feedback_id)
+READ_AGAIN: Final = """
+INSERT OR IGNORE INTO {waiting} (feedback_id)
 SELECT f.id
 FROM tone_correction AS c
 JOIN feedback AS f
   ON f.source_system = c.source_system AND f.external_id = c.external_id AND f.text = c.text
 WHERE c.id = :id
 """
+READ_THEMES: Final = READ_AGAIN.format(waiting="theme_pending")
 """The tones of clauses follow a correction where themes are read."""
+READ_TONE: Final = READ_AGAIN.format(waiting="tone_waiting")
 REVERT: Final = "UPDATE tone_correction SET reverted_at = :at WHERE id = :id"
-SAY: Final = """
-UPDATE feedback
-SET tone = :tone, language = coalesce(:language, language),
-    valence = CASE metric WHEN 'none' THEN :valence ELSE valence END
-WHERE id = :id
-"""
 CORRECTIONS: Final = """
 SELECT c.id, f.id AS feedback, c.text, c.tone, c.heard, c.at, c.who
 FROM tone_correction AS c
@@ -60,23 +54,6 @@ WHERE f.text IS NOT NULL AND (c.id IS NOT NULL OR (f.metric <> 'none' AND f.vale
 ORDER BY c.id IS NULL, f.occurred_on DESC, f.id DESC
 LIMIT :limit
 """
-TEXTS: Final = """
-SELECT id, text, source
-FROM feedback
-WHERE id > :after AND text IS NOT NULL
-ORDER BY id
-LIMIT :limit
-"""
-WAITING: Final = """
-SELECT id, text, source
-FROM feedback
-WHERE text IS NOT NULL
-  AND id IN (SELECT feedback_id FROM tone_waiting ORDER BY feedback_id LIMIT :limit)
-ORDER BY id
-"""
-N_WAITING: Final = "SELECT count(*) FROM tone_waiting"
-NO_LONGER: Final = "DELETE FROM tone_waiting WHERE feedback_id = :id"
-N_TEXTS: Final = "SELECT count(*) FROM feedback WHERE id > :after AND text IS NOT NULL"
 MODELS: Final = """
 SELECT id, at, who, tuning, n_texts, n_corrections, before, after, is_on
 FROM tone_model
@@ -86,7 +63,6 @@ KEEP: Final = """
 INSERT INTO tone_model (at, who, tuning, n_texts, n_corrections, before, after, is_on)
 VALUES (:at, :who, :tuning, :n_texts, :n_corrections, :before, :after, 1)
 """
-SAID: Final = ("id", "language", "tone", "valence")
 ALL_OFF: Final = "UPDATE tone_model SET is_on = 0 WHERE is_on"
 ONE_ON: Final = "UPDATE tone_model SET is_on = 1 WHERE id = :id"
 
@@ -115,7 +91,7 @@ def correct(store: Store, feedback: int, tone: int) -> None:
                 N_("Feedback {id} has no text whose tone could be corrected. Choose another."),
                 id=feedback,
             )
-        row = next(iter(_plain(said, ("source_system", "external_id", "text", "heard"))))
+        (row,) = records(said)
         live = frame(db, LIVE_OF, **{k: row[k] for k in ("source_system", "external_id")})
         if len(live):
             if live["text"].iloc[0] == row["text"]:
@@ -125,22 +101,12 @@ def correct(store: Store, feedback: int, tone: int) -> None:
         db.conn.execute(READ_THEMES, {"id": made.lastrowid})
 
 
-def take_back(store: Store, correction: int, said: pd.DataFrame) -> None:
-    """Let a correction go; the feedback gets the tone that is read from its text.
-
-    Its themes wait to be read again.
-
-    Parameters
-    ----------
-    correction : int
-        An id of `corrections`.
-    said : DataFrame
-        As for `say`; the rows of the feedback it was about.
-    """
+def take_back(store: Store, correction: int) -> None:
+    """Let a correction go, one of `corrections`; tone and themes of its text wait to be read."""
     with store.write(f"correction {correction} of a tone taken back") as db:
         db.conn.execute(REVERT, {"id": int(correction), "at": now()})
-        db.conn.execute(READ_THEMES, {"id": int(correction)})
-        db.conn.executemany(SAY, _plain(said))
+        for again in (READ_TONE, READ_THEMES):
+            db.conn.execute(again, {"id": int(correction)})
 
 
 def corrections(store: Store) -> pd.DataFrame:
@@ -168,48 +134,6 @@ def labelled(store: Store, limit: int) -> pd.DataFrame:
         return frame(db, LABELLED, limit=int(limit)).astype({"is_corrected": bool})
 
 
-def texts(store: Store, after: int, limit: int) -> pd.DataFrame:
-    """Return ``id``, ``text``, ``source`` of feedback with text, by id, from behind `after`."""
-    with store.open() as db:
-        return frame(db, TEXTS, after=int(after), limit=int(limit))
-
-
-def n_texts(store: Store, after: int) -> int:
-    """Return how many texts stand behind `after`."""
-    with store.open() as db:
-        return int(db.conn.execute(N_TEXTS, {"after": int(after)}).fetchone()[0])
-
-
-def say(store: Store, said: pd.DataFrame, setting: dict[str, object]) -> None:
-    """Write tones read again, and how far that went, in one transaction; corrections win.
-
-    What was read waits for no other reader any more.
-
-    Parameters
-    ----------
-    said : DataFrame
-        ``id``, ``language``, ``tone``, ``valence`` (used where nothing was scored).
-    setting : dict
-        What to keep in the settings.
-    """
-    with store.write("tones read again") as db:
-        db.conn.executemany(SAY, _plain(said))
-        db.conn.executemany(NO_LONGER, _plain(said, ("id",)))
-        put(db, setting)
-
-
-def waiting(store: Store, limit: int) -> pd.DataFrame:
-    """Return ``id``, ``text``, ``source`` of texts that wait for another reader, by id."""
-    with store.open() as db:
-        return frame(db, WAITING, limit=int(limit))
-
-
-def n_waiting(store: Store) -> int:
-    """Return how many texts wait for another reader."""
-    with store.open() as db:
-        return int(db.conn.execute(N_WAITING).fetchone()[0])
-
-
 def models(store: Store) -> pd.DataFrame:
     """Return what was learned, newest first; ``tuning`` is JSON, at most one ``is_on``."""
     with store.open() as db:
@@ -233,9 +157,3 @@ def use_model(store: Store, model: int | None) -> None:
         db.conn.execute(ALL_OFF)
         if model is not None:
             db.conn.execute(ONE_ON, {"id": int(model)})
-
-
-def _plain(said: pd.DataFrame, columns: Sequence[str] = SAID) -> Iterable[dict[str, Any]]:
-    cells = said[list(columns)].astype(object)
-    whole = cells.where(cells.notna(), None)
-    return [dict(zip(columns, row, strict=True)) for row in whole.itertuples(index=False)]

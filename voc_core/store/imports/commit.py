@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlite_utils.db import Database
 
-from voc_core.store import decided, invitations, mentions, originals, pins, search
+from voc_core.store import decided, invitations, mentions, originals, pins, search, tone_reading
 from voc_core.store.base import Store
 from voc_core.store.imports import fates, log, superseding, units, who
 from voc_core.store.imports.fates import Fates
@@ -102,6 +102,8 @@ def _transaction(db: Database, work: Work) -> Receipt:
         tell(int(share * plan.n_rows), plan.n_rows)
     invitations.link(db, people.contacts)
     pins.follow(db)
+    if plan.heard_by is not None:
+        tone_reading.wait_if_older(db, import_id, plan.heard_by)
     if plan.themes and mentions.waiting(db) <= mentions.MOST_AT_ONCE:
         mentions.read_batch(db, plan.themes)
     if not plan.dry_run:

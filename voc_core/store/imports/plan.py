@@ -94,6 +94,9 @@ class Plan:
         Roles a person gave to titles.
     themes : Reader or None
         Finds the themes of texts; without it they are read later.
+    heard_by : str or None
+        Version of the rules and the model that read the tones, see `tone_reading.expect`; without
+        it none were read.
     """
 
     file_name: str
@@ -111,6 +114,7 @@ class Plan:
     refused: frozenset[tuple[str, str, int]] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
     themes: Reader | None = None
+    heard_by: str | None = None
 
 
 @dataclass(frozen=True)

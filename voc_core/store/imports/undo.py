@@ -86,6 +86,17 @@ REVIVE: Final = (
     WHERE id IN (SELECT id FROM temp.moving) AND id IN (SELECT id FROM feedback)
     """,
 )
+OLDER: Final = """
+INSERT OR IGNORE INTO tone_waiting (feedback_id)
+SELECT id
+FROM feedback
+WHERE tone IS NOT NULL AND id IN (
+    SELECT id FROM temp.moving
+    UNION
+    SELECT entity_id FROM import_change WHERE import_id = :id AND entity = 'feedback'
+)
+"""
+"""What comes back was read by the rules, the model and the corrections of its day."""
 
 
 def undo(store: Store, import_id: int) -> None:
@@ -125,6 +136,7 @@ def take_back(
     _move(db, RETIRE)
     values.take_back(db, import_id, keep)
     _revive(db)
+    db.conn.execute(OLDER, {"id": import_id})
     facts.restate(db, import_id)
     gone = created.remove(db, import_id)
     invitations.link(db)
@@ -155,6 +167,7 @@ def redo(store: Store, import_id: int) -> None:
         db.conn.execute(MARK, {"id": import_id, "undone_at": None})
         _revive(db)
         values.bring_back(db, import_id)
+        db.conn.execute(OLDER, {"id": import_id})
         facts.restate(db, import_id)
         invitations.link(db)
         pins.follow(db)
