@@ -47,6 +47,46 @@ def test_each_theme_has_the_tone_of_its_own_clause(text: str) -> None:
     assert text[slice(*found.loc[PRICE, ["clause_start", "clause_end"]].astype(int))].strip()
 
 
+SPELLED = (Theme(PRICE, ("customer support", "客服热线", "API 接口", "call-back")),)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "customer support",
+        "customer  support",
+        "customer\r\nsupport",
+        "customer\t \u3000support",
+        "customer\u200b support",
+        "cus\u00adtomer support",
+        "customer <b>support",
+        "customer&nbsp;support",
+        "Customer-Support",
+        "customer\u2011support",
+        "客服热线",
+        "客服 热线",
+        "客服\n热线",
+        "客服\u200b熱線",
+        "API接口",
+        "api 接口",
+        "ＡＰＩ　接口",
+        "call back",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "The ", "<i>喂，</i>  ", "ﬁne; "])
+def test_a_phrase_is_found_however_it_is_written(before: str, written: str) -> None:
+    text = f"{before}{written} is slow, again."
+    assert [text[h.start : h.end] for h in finder(SPELLED)(text)] == [written]
+    (row,) = assign([text], SPELLED).to_dict("records")
+    assert text[row["clause_start"] : row["clause_end"]].endswith(f"{written[-2:]} is slow,")
+    assert row["tone"] < 0
+
+
+@pytest.mark.parametrize("text", ["customer, support", "customer - support", "a.customer.support"])
+def test_words_that_are_not_beside_each_other_are_no_phrase(text: str) -> None:
+    assert finder(SPELLED)(text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "themes"),
     [

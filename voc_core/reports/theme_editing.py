@@ -13,7 +13,7 @@ from voc_core.store import proposals as decided_on
 from voc_core.store import themes as stored
 from voc_core.text import ClauseHeard, explained
 from voc_core.text.discover import HUSHED, Proposal, proposals
-from voc_core.text.themes import Theme, finder, themes_of
+from voc_core.text.themes import Theme, finder, inside, themes_of
 
 PREVIEWED: Final = 500
 """Newest texts a preview reads. [texts]"""
@@ -91,8 +91,8 @@ def _clauses(texts: Sequence[str], theme: Theme) -> dict[int, list[Found]]:
     named: dict[int, list[Found]] = {}
     for (i, found), said in zip(hits.items(), heard, strict=True):
         for clause, _ in themes_of(said.clauses, found):
-            inside = [h for h in found if clause.start <= h.start < clause.end]
-            spans = sorted({(h.start - clause.start, h.end - clause.start) for h in inside})
+            at = clause.start
+            spans = sorted({(max(h.start - at, 0), h.end - at) for h in inside(clause, found)})
             part = (texts[i][clause.start : clause.end], tuple(spans), clause.tone)
             named.setdefault(i, []).append(part)
     return named

@@ -8,7 +8,7 @@ from voc_core.store import Store, mentions, themes
 from voc_core.text import VERSION
 from voc_core.text.themes import Taxonomy, Theme, assign
 
-READER: Final = "2"
+READER: Final = "3"
 """Raised when our own reading of terms changes; that of tone has a version of its own."""
 ROUNDS: Final = 3
 """Times to start over: programs of two versions at one file must not chase each other for ever."""

@@ -1,6 +1,5 @@
 """Which themes a text speaks of, clause by clause, found by the terms of a taxonomy."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,15 +8,11 @@ from typing import Final, NamedTuple
 import ahocorasick
 import pandas as pd
 
-from voc_core.scripts import simplified
 from voc_core.text.batch import explained
-from voc_core.text.clean import LONGEST
+from voc_core.text.compared import begins, compared, ends, folded
 from voc_core.text.corrected import corrected as as_corrected
 from voc_core.text.explain import ClauseHeard
 from voc_core.text.inflection import forms
-
-WIDE: Final = "\u2e80"
-"""From this character on, words are not parted by blanks."""
 
 MENTIONS: Final = {
     "i": "int64",
@@ -38,7 +33,8 @@ class Theme:
         What stands for it in results.
     terms : tuple of str
         Words and phrases in any language. A word finds its plural and its other forms, ``crash*``
-        every word that begins so; Chinese is found anywhere, in either script.
+        every word that begins so; Chinese is found anywhere, in either script. White space of any
+        kind, markup and marks that cannot be seen make no difference.
     exclusions : tuple of str
         A clause that holds one of these does not speak of the theme.
     """
@@ -65,19 +61,6 @@ class _Entry(NamedTuple):
     length: int
     is_exclusion: bool
     is_whole: bool
-
-
-class _Folded(dict[int, str]):
-    """Each character as terms are compared: lower case, half width, simplified; never longer."""
-
-    def __missing__(self, code: int) -> str:
-        sign = chr(code)
-        folded = simplified(unicodedata.normalize("NFKC", sign)).lower()
-        self[code] = folded if len(folded) == 1 else sign
-        return self[code]
-
-
-_FOLDED: Final = _Folded({**{ord(sign): " " for sign in "-\u2010\u2011\n\r\t"}, ord("’"): "'"})
 
 
 def assign(
@@ -124,10 +107,15 @@ def themes_of(
 ) -> Iterator[tuple[ClauseHeard, int]]:
     """Yield each clause with each theme that its terms name, in the order of the taxonomy's ids."""
     for clause in clauses:
-        inside = [hit for hit in hits if clause.start <= hit.start < clause.end]
-        excluded = {hit.theme for hit in inside if hit.is_exclusion}
-        for theme in sorted({hit.theme for hit in inside} - excluded):
+        own = inside(clause, hits)
+        excluded = {hit.theme for hit in own if hit.is_exclusion}
+        for theme in sorted({hit.theme for hit in own} - excluded):
             yield clause, theme
+
+
+def inside(clause: ClauseHeard, hits: Iterable[Hit]) -> list[Hit]:
+    """Return the terms of a clause; one over a break of lines is of the clause it ends in."""
+    return [hit for hit in hits if clause.start < hit.end <= clause.end]
 
 
 class finder:  # noqa: N801 - used as the function that it is
@@ -139,19 +127,15 @@ class finder:  # noqa: N801 - used as the function that it is
     def __call__(self, text: str | None) -> list[Hit]:
         if self._automaton is None or not isinstance(text, str):
             return []
-        words = text[:LONGEST].translate(_FOLDED)
+        words, origin = compared(text)
         hits = []
         for last, entries in self._automaton.iter(words):
             for theme, length, is_exclusion, is_whole in entries:
                 start, end = last + 1 - length, last + 1
-                if _begins(words, start) and (not is_whole or _ends(words, end)):
-                    hits.append(Hit(theme, start, end, is_exclusion))
+                if begins(words, start) and (not is_whole or ends(words, end)):
+                    place = origin[start], origin[last] + 1
+                    hits.append(Hit(theme, *place, is_exclusion))
         return hits
-
-
-def folded(term: str) -> str:
-    """Return a term as it is compared: case, width, script and hyphens do not matter."""
-    return " ".join(term.translate(_FOLDED).split())
 
 
 @lru_cache(maxsize=16)
@@ -179,15 +163,3 @@ def _written(terms: Iterable[str]) -> Iterator[tuple[str, bool]]:
             yield from [(word.rstrip("* "), False)] if word.rstrip("* ") else []
         elif word:
             yield from ((form, True) for form in forms(word))
-
-
-def _begins(words: str, start: int) -> bool:
-    return start == 0 or not (_is_letter(words[start - 1]) and _is_letter(words[start]))
-
-
-def _ends(words: str, end: int) -> bool:
-    return end == len(words) or not (_is_letter(words[end]) and _is_letter(words[end - 1]))
-
-
-def _is_letter(sign: str) -> bool:
-    return sign < WIDE and sign.isalnum()
