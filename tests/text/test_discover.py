@@ -1,6 +1,11 @@
 """What the themes miss is proposed under its own key phrases, the same on every run."""
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from voc_core.text.discover import HUSHED, proposals
+from voc_core.text.themes import Theme, finder
 
 PLACES = ["hall", "yard", "office", "gate", "roof", "lab", "dock", "store"]
 ENGLISH = [f"The badge login refused us in the {place}" for place in PLACES]
@@ -44,3 +49,39 @@ def test_hushed_words_are_no_theme() -> None:
 
 def test_nothing_is_proposed_from_little() -> None:
     assert proposals([]) == [] and proposals(["", "！", "a b c"]) == []
+
+
+def labels(clause: str) -> set[str]:
+    found = proposals([clause.format(place) for place in PLACES])
+    return {phrase for one in found for phrase in one.phrases}
+
+
+@pytest.mark.parametrize("gap", [" ", "-", "  ", "\u200b \t", "</b> <i>"])
+def test_words_beside_each_other_are_a_pair(gap: str) -> None:
+    assert "label pallet" in labels(f"The label{gap}pallet is at the {{}}")
+
+
+@pytest.mark.parametrize("gap", [" of ", ", ", "/", " - ", " x ", " 7 ", " the ", f" {HUSHED} "])
+def test_what_stands_between_two_words_parts_them(gap: str) -> None:
+    found = labels(f"The label{gap}pallet is at the {{}}")
+    assert found & {"label", "pallet"} and "label pallet" not in found
+
+
+@pytest.mark.parametrize("clause", ["label7 at the {}", "réseaulabel at the {}", "label_7 at {}"])
+def test_a_part_of_a_word_is_no_phrase(clause: str) -> None:
+    assert all(finder((Theme(1, (phrase,)),))(clause) for phrase in labels(clause))
+
+
+WORDS = ["label", "pallet", "users'", "don't", "of", "42", "é", "标签", "托盘", "的", "錯", HUSHED]
+GAPS = ["", " ", "  ", "-", " - ", ", ", "\n", "\u200b", "<b>", "&nbsp;", "’", "_", "　", "。"]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), min_size=2, max_size=8))
+def test_an_accepted_proposal_finds_every_clause_it_counts(pieces: list[tuple[str, str]]) -> None:
+    said = "".join(word + gap for word, gap in pieces)
+    clauses = [f"{said} {place} {n}" for n, place in enumerate([*PLACES, "东门", "西门"])]
+    for one in proposals(clauses):
+        find = finder((Theme(1, one.phrases),))
+        assert all(find(clauses[i]) for i in one.examples)
+        assert sum(bool(find(clause)) for clause in clauses) >= one.n

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from voc_core.text.themes import folded
+from voc_core.text.compared import WIDE, compared
 
 LEAST: Final = 5
 """A key phrase stands in at least so many clauses, and so does a proposal. [clauses]"""
@@ -23,9 +23,11 @@ INSIDE: Final = 0.6
 """A phrase that stands mostly inside a longer one gives way to it. [0 to 1]"""
 CLEAR: Final = 0.02
 
-HUSHED: Final = "\x00"
+HUSHED: Final = "\u2588"
 """Stands in place of what is not to be read, such as words of praise and blame."""
-WORD: Final = re.compile(r"[a-z][a-z']{2,}|\x00+")
+LETTER: Final = f"[^\\W_{WIDE}-\U0010ffff]|{HUSHED}"
+WORD: Final = re.compile(f"(?<!{LETTER})[a-z][a-z']{{2,}}(?!{LETTER})")
+"""A whole word, as the terms of themes are found; shorter ones and other signs part a pair."""
 HAN: Final = re.compile(r"[\u3400-\u9fff]+")
 EMPTY_ZH: Final = frozenset(
     "的了是在我你他她它们这那有和与就都而及着或一个不没也很太还要说去会到得地上下里把被让给对从向为以于"
@@ -71,13 +73,15 @@ def proposals(clauses: Sequence[str], settled: Iterable[Sequence[str]] = ()) -> 
     Notes
     -----
     A clause that stands in many texts word for word counts once.
-    TF-IDF of words and pairs of words, or of runs of 2 to 4 Chinese characters, factored without
+    Every phrase stands in its clauses as `themes` finds it: two words are a pair where only a blank
+    or a hyphen is between them.
+    TF-IDF of words and such pairs, or of runs of 2 to 4 Chinese characters, factored without
     negative parts (NMF) from a start that hangs on the data alone; so two runs are the same.
     """
     before = [list(phrases) for phrases in settled]
     found = []
     for language, read in (("en", _english), ("zh", _chinese)):
-        first = {folded(text): i for i, text in reversed(list(enumerate(clauses)))}
+        first = {compared(text)[0]: i for i, text in reversed(list(enumerate(clauses)))}
         ordered = sorted((i, text) for text, i in first.items())
         own = [(i, phrases) for i, text in ordered if (phrases := read(text))]
         found += _grouped(language, own)
@@ -95,9 +99,9 @@ def _english(text: str) -> list[str]:
     from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
     empty = ENGLISH_STOP_WORDS | EMPTY_EN
-    words = [None if w in empty or HUSHED in w else w for w in WORD.findall(text)]
-    pairs = [f"{a} {b}" for a, b in pairwise(words) if a and b]
-    return [*filter(None, words), *pairs]
+    words = [word for word in WORD.finditer(text) if word[0] not in empty]
+    beside = [(a, b) for a, b in pairwise(words) if text[a.end() : b.start()] == " "]
+    return [*(word[0] for word in words), *(f"{a[0]} {b[0]}" for a, b in beside)]
 
 
 def _chinese(text: str) -> list[str]:
