@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import product
 from typing import Final, NamedTuple
 
@@ -135,6 +136,7 @@ def is_word(name: str) -> bool:
     return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 
 
+@lru_cache(maxsize=50_000)
 def is_like_a_name(name: str) -> bool:
     """Return whether Chinese characters read as family and given name."""
     family = surname_of(name)
