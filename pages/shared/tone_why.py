@@ -49,10 +49,10 @@ def badge(voice: Mapping[Any, Any], words: Words, key: str) -> None:
         return
     is_corrected = voice["correction"] == voice["correction"]
     with st.popover(
-        tone,
+        words("{tone} · corrected by hand", tone=tone) if is_corrected else tone,
         icon=":material/edit:" if is_corrected else None,
         type="tertiary",
-        help=words("Corrected by hand") if is_corrected else words("Why this tone"),
+        help=words("Why this tone"),
         key=f"tone-why-{key}-{voice['id']}",
     ):
         _why(voice, words)

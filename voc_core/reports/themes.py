@@ -111,13 +111,14 @@ def telling_of(
         columns={"tone": "theme_tone", "feedback": "id"}
     )
     both = quoted(store, ids).merge(said, on="id")
-    both = both.assign(typical=list(share.reindex(pd.MultiIndex.from_frame(both[["id", "theme"]]))))
-    parts = [_telling(both[both["theme"] == theme], limit) for theme in themes]
-    told = pd.concat(parts, ignore_index=True) if parts else both
-    return told.drop(columns="typical")
+    heard = both[["id", "theme", "text", "role", "occurred_on"]].assign(
+        tone=both["theme_tone"],
+        typical=list(share.reindex(pd.MultiIndex.from_frame(both[["id", "theme"]]))),
+        at=range(len(both)),
+    )
+    best = [at for theme in themes for at in _telling(heard[heard["theme"] == theme], limit)]
+    return both.iloc[best].reset_index(drop=True)
 
 
-def _telling(of_theme: pd.DataFrame, limit: int) -> pd.DataFrame:
-    clear = of_theme.assign(tone=of_theme["theme_tone"])
-    best = metrics.taking_turns(clear, limit, of_theme["typical"].tolist())["id"]
-    return of_theme.set_index("id").loc[best].reset_index()
+def _telling(of_theme: pd.DataFrame, limit: int) -> list[int]:
+    return list(metrics.taking_turns(of_theme, limit, list(of_theme["typical"]))["at"])
