@@ -52,6 +52,22 @@ def test_hostile_text_is_read_like_any_other(hostile: str) -> None:
     assert text.tone([hostile])["tone"].item() <= -0.25
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("截图https://x.cn/1.png，系统崩溃，太慢了", "截图 ,系统崩溃,太慢了"),
+        ("见http://x.cn/a?b=1#c系统崩溃", "见 系统崩溃"),
+        ("https://例子.cn/页 系统崩溃", "例子.cn/页 系统崩溃"),
+        ("系统崩溃请联系li.ming+a@b-c.cn谢谢", "系统崩溃请联系 谢谢"),
+        ("研发&测试都很慢;", "研发&测试都很慢;"),
+        ("slow &nbsp;again, see https://x.cn/1.", "slow again, see"),
+    ],
+)
+def test_words_glued_to_an_address_are_read(written: str, read: str) -> None:
+    assert readable(written) == read
+    assert "http" not in read and text.tone([written])["tone"].iloc[0] < 0
+
+
 @pytest.mark.parametrize("unit", ["好", "but ", "a@", "<a", "\ufdfa", "not good ", ".", "👍", "a'"])
 def test_a_hundred_thousand_characters_take_bounded_time(unit: str) -> None:
     text.tone(["warm"])

@@ -10,8 +10,11 @@ LONGEST = 4_000
 """Characters of a text that are read; more would only cost time."""
 
 MARKUP = re.compile(
-    r"</?[a-z!][^<>]{0,300}>|https?://\S+|[\w.+-]{1,64}@[\w.-]{1,99}|&\w{2,8};", re.I
+    r"</?[a-z!][^<>]{0,300}>|https?://[!-~]*"
+    r"|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,99}|&[a-z0-9]{2,8};",
+    re.I,
 )
+"""Tags, links, addresses and entities; of ASCII alone, for Chinese follows them without a blank."""
 HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 UNSEEN = re.compile(
