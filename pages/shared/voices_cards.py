@@ -71,7 +71,8 @@ def card(voice: Mapping[Any, Any], typed: str, words: Words) -> None:
         quotes.quote(voice, words, typed)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             quotes.said(voice, words)
-            _actions(voice, words)
+            with st.container(horizontal=True, gap="small", width="content"):
+                _actions(voice, words)
 
 
 def _actions(voice: Mapping[Any, Any], words: Words) -> None:
