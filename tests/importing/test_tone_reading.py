@@ -79,7 +79,7 @@ def test_a_model_switched_on_reads_what_an_update_had_replaced(store: Store) -> 
     tones.use(store, None)
     importing.redo(store, 2)
     importing.undo(store, 2)
-    assert told(store) == [(0, 0)]
+    assert told(store)[0][1] == 0
 
 
 def test_a_model_switched_on_while_a_file_is_read_reaches_its_texts(
@@ -150,13 +150,13 @@ def test_newer_rules_read_every_text_again_with_the_next_import(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(store, GREAT)
-    read = told(store)
+    ((tone, _),) = told(store)
     with store.write("as older rules read it") as db:
         db.conn.execute("UPDATE feedback SET tone = 0, valence = 0")
     monkeypatch.setattr(text, "VERSION", text.VERSION + 1)
     assert not tone_reading.is_up_to_date(store)
     run(store, PLAIN, contact="P2")
-    assert told(store) == [*read, (0, 0)]
+    assert tone > 0.25 and told(store)[0] == (tone, 1)
 
 
 def test_texts_nobody_wanted_read_stay_unread(store: Store) -> None:

