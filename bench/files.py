@@ -13,6 +13,7 @@ import openpyxl
 from bench import importing
 from bench.parts import FOLDER, ROOT, UNTIL, store_of
 from bench.timing import once, peak_memory
+from voc_core.content import OnDisk
 from voc_core.reports.importing import Receipt
 from voc_core.store import Store
 
@@ -85,7 +86,9 @@ def ours(path: Path, *, with_tone: bool = False) -> Receipt:
     """Import a file into a store that knows its people."""
     target = _target()
     target.write_bytes(store_of(STORE).path.read_bytes())
-    return importing.imported(Store.at(target), path.read_bytes(), path.name, with_tone=with_tone)
+    with path.open("rb") as file:
+        data = OnDisk(file)
+    return importing.imported(Store.at(target), data, path.name, with_tone=with_tone)
 
 
 def sqlite_utils(path: Path) -> None:

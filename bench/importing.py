@@ -8,6 +8,7 @@ from random import Random
 from typing import Final
 
 from bench.timing import once
+from voc_core.content import Content
 from voc_core.reports import importing, readings, understanding
 from voc_core.store import Store
 
@@ -53,14 +54,14 @@ def rows_of(store: Store, n_rows: int, until: date) -> Iterator[Sequence[str | i
         yield (f"bench-{n}", *chance.choice(people), *said)
 
 
-def rows_per_second(store: Store, data: bytes) -> tuple[float, int]:
+def rows_per_second(store: Store, data: Content) -> tuple[float, int]:
     """Import `data` without tone; return rows a second and how many rows were added."""
     seconds, receipt = once(lambda: imported(store, data))
     return receipt.rows_read / seconds, receipt.added
 
 
 def imported(
-    store: Store, data: bytes, name: str = "bench.csv", *, with_tone: bool = False
+    store: Store, data: Content, name: str = "bench.csv", *, with_tone: bool = False
 ) -> importing.Receipt:
     """Import a file from its bytes as it is proposed."""
     recognised = readings.read(store, name, data)

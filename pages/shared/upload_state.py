@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.shared import state
 from pages.shared.upload_job import Job, Work
+from voc_core.content import Content
 from voc_core.errors import VocError
 from voc_core.ingest.mapped import Aside, Question
 from voc_core.reports.importing import Decisions, Receipt
@@ -62,7 +63,7 @@ class Piece:
 
     number: int
     name: str
-    data: bytes
+    data: Content
     step: str = "recognised"
     overrides: dict[str, Any] = field(default_factory=dict)
     opened: Opened | None = None
@@ -125,7 +126,7 @@ def current() -> Piece | None:
     return next((p for p in waiting if p.number == number), waiting[0] if waiting else None)
 
 
-def queued(name: str, data: bytes) -> Piece:
+def queued(name: str, data: Content) -> Piece:
     """Put a file at the end of the queue and return it."""
     number = st.session_state.get(state.UPLOAD_PAST, 0) + 1
     st.session_state[state.UPLOAD_PAST] = number

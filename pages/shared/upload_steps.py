@@ -6,6 +6,7 @@ from typing import Any
 
 from pages.shared import cache
 from pages.shared.upload_state import Piece, look_at, pieces, queued
+from voc_core.content import spooled
 from voc_core.ingest.mapping import REMEMBERED
 from voc_core.reports import uploading
 from voc_core.reports.importing import Decisions, Receipt
@@ -17,7 +18,7 @@ from voc_core.vocabulary import N_
 
 def take(files: Sequence[tuple[str, bytes]]) -> None:
     """Put files into the queue and look at the first of them."""
-    taken = [queued(name, data) for name, data in files]
+    taken = [queued(name, spooled(data)) for name, data in files]
     for piece in taken:
         read(piece)
     if taken:

@@ -1,9 +1,14 @@
 """Delimited text is read by its bytes, whatever its encoding, delimiter and line ends."""
 
+import io
+
+import pandas as pd
 import pytest
 
-from tests.ingest.tables import as_csv, read, seen, warned
+from tests.ingest.tables import LIMITS, as_csv, read, seen, warned
+from voc_core.content import OnDisk
 from voc_core.errors import VocError
+from voc_core.ingest import chunks, recognise
 
 ROWS = [["公司", "NPS", "Why"], ["上海电气", "9", "很好，很稳定"], ["Müller", "3", "slow"]]
 
@@ -138,3 +143,18 @@ def test_chunks_of_any_size_hold_the_same_rows():
     sizes = [len(c) for c in chunks(seen(data), data, rows=10)]
     assert sum(sizes) == seen(data).n_rows == 25
     assert max(sizes) == 10
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
+def test_a_file_on_disk_is_read_as_one_in_memory(encoding):
+    mark = b"\xff\xfe" if encoding == "utf-16-le" else b""
+    rows = [
+        ["公司", "推荐分", "意见"],
+        *(["宝山钢铁", str(n % 11), f"“说”了\n{n}"] for n in range(300)),
+    ]
+    data = as_csv(rows, encoding=encoding, bom=mark)
+    disk = OnDisk(io.BytesIO(data))
+    one, other = (recognise("q3.csv", d, LIMITS) for d in (data, disk))
+    assert (one.encoding, one.digest, one.n_rows) == (other.encoding, other.digest, other.n_rows)
+    frames = (pd.concat(list(chunks(r, d, 7))) for r, d in ((one, data), (other, disk)))
+    pd.testing.assert_frame_equal(*frames)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from voc_core.commands.plain import WORDS
 from voc_core.commands.stores import path_of
+from voc_core.content import Content, OnDisk
 from voc_core.errors import VocError
 from voc_core.ingest import open_questions
 from voc_core.ingest.contract import Recognised
@@ -51,7 +52,8 @@ def run(given: Namespace) -> dict[str, object]:
     VocError
         If the file or the mapping cannot be read, or only a person can say how it is meant.
     """
-    data = given.file.read_bytes()
+    with given.file.open("rb") as file:
+        data = OnDisk(file)
     store = Store.at(path_of(given.store))
     recognised = readings.read(store, given.file.name, data)
     mapping, questions = _meant(store, recognised, data, given)
@@ -104,7 +106,7 @@ def _open_questions(
 
 
 def _meant(
-    store: Store, recognised: Recognised, data: bytes, given: Namespace
+    store: Store, recognised: Recognised, data: Content, given: Namespace
 ) -> tuple[Mapping, tuple[Question, ...]]:
     """Return how the columns are read and what is still open."""
     if given.map is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, tee
 from typing import Any, Final, NamedTuple
 
+from voc_core.content import BLOCK, Content, blocks, opened
 from voc_core.errors import Message, VocError
 from voc_core.ingest.encodings import codec
 from voc_core.vocabulary import N_
@@ -41,7 +42,7 @@ class Text:
         What the last complete reading had to repair.
     """
 
-    data: bytes
+    data: Content
     encoding: str
     delimiter: str
     notes: list[Message] = field(default_factory=list)
@@ -119,12 +120,10 @@ def _line_of(held: list[str], n_records: int, delimiter: str) -> int:
     return reader.line_num
 
 
-def lines_of(data: bytes, encoding: str) -> Iterator[str]:
+def lines_of(data: Content, encoding: str) -> Iterator[str]:
     """Yield the lines of a text with their ends, without byte order mark and NUL."""
     _refuse_endless(data)
-    wrapped = io.TextIOWrapper(
-        io.BytesIO(data), encoding=codec(encoding), errors="replace", newline=""
-    )
+    wrapped = io.TextIOWrapper(opened(data), encoding=codec(encoding), errors="replace", newline="")
     first = next(wrapped, "").removeprefix("\ufeff")
     lines = chain((first,) if first else (), wrapped)
     if not holds_nul(data, encoding):
@@ -132,17 +131,17 @@ def lines_of(data: bytes, encoding: str) -> Iterator[str]:
     return (line.replace("\0", "") for line in lines)
 
 
-def holds_nul(data: bytes, encoding: str) -> bool:
+def holds_nul(data: Content, encoding: str) -> bool:
     """Whether the text holds the character NUL."""
     if not encoding.startswith("utf-16"):
-        return b"\0" in data
-    return any(c == 0 for c in memoryview(data[: len(data) // 2 * 2]).cast("H"))
+        return any(b"\0" in block for block in blocks(data))
+    return any(0 in memoryview(block[: len(block) // 2 * 2]).cast("H") for block in blocks(data))
 
 
-def _refuse_endless(data: bytes) -> None:
+def _refuse_endless(data: Content) -> None:
     at = 0
     while len(data) - at > CELL_LIMIT:
-        end = max(data.rfind(b, at, at + CELL_LIMIT) for b in (b"\n", b"\r"))
+        end = _last_end(data, at, at + CELL_LIMIT)
         if end < 0:
             raise VocError(
                 N_("One line of the file is longer than {limit} characters, so it is not a table."),
@@ -151,12 +150,22 @@ def _refuse_endless(data: bytes) -> None:
         at = end + 1
 
 
+def _last_end(data: Content, first: int, last: int) -> int:
+    """Return where the last line end between two places stands, -1 without one."""
+    for at in range(last, first, -BLOCK):
+        start = max(first, at - BLOCK)
+        block = data[start:at]
+        if (end := max(block.rfind(b"\n"), block.rfind(b"\r"))) >= 0:
+            return start + end
+    return -1
+
+
 def is_separator_line(cells: list[str]) -> bool:
     """Whether a first record is Excel's own note on the delimiter, such as ``sep=;``."""
     return bool(cells) and cells[0].lower().startswith("sep=") and len("".join(cells)) <= 5
 
 
-def delimiter_of(data: bytes, encoding: str) -> str:
+def delimiter_of(data: Content, encoding: str) -> str:
     """Return the delimiter most records of the beginning agree on."""
     start = list(islice(lines_of(data, encoding), 200))
     if start and start[0].lower().startswith("sep="):

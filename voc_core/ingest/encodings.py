@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from voc_core.content import BLOCK, Content, blocks
 from voc_core.errors import Message, VocError
 from voc_core.ingest import legibility
 from voc_core.vocabulary import N_
@@ -50,7 +51,6 @@ BOMS: Final = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-BLOCK: Final = 1 << 20
 SAMPLE: Final = 1 << 16
 LONGEST: Final = 2_000
 """Bytes of one line that the evidence is taken from."""
@@ -66,7 +66,7 @@ BY_EVIDENCE: Final = N_(
 )
 
 
-def encoding_of(data: bytes) -> tuple[str, tuple[Message, ...]]:
+def encoding_of(data: Content) -> tuple[str, tuple[Message, ...]]:
     """Return the encoding of `data` and the warnings that go with it.
 
     Returns
@@ -79,7 +79,7 @@ def encoding_of(data: bytes) -> tuple[str, tuple[Message, ...]]:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return encoding, ()
-    if (utf_16 := wide(data[:SAMPLE])) and _decodes(data[: len(data) // 2 * 2], utf_16):
+    if (utf_16 := wide(data[:SAMPLE])) and _decodes(data, utf_16, len(data) // 2 * 2):
         return utf_16, ()
     if _decodes(data, "utf-8"):
         return "utf-8", ()
@@ -88,7 +88,7 @@ def encoding_of(data: bytes) -> tuple[str, tuple[Message, ...]]:
     return _most_legible(data)
 
 
-def declared(data: bytes, charset: str) -> tuple[str, tuple[Message, ...]]:
+def declared(data: Content, charset: str) -> tuple[str, tuple[Message, ...]]:
     """Return the encoding of `data` that says of itself which it is, as far as that is credible.
 
     A page that is not what it declares is common; one that declares Latin-1 declares nothing.
@@ -107,14 +107,19 @@ def codec(encoding: str) -> str:
     return legibility.CODECS.get(encoding, encoding)
 
 
-def telling(data: bytes) -> bytes:
+def telling(data: Content) -> bytes:
     """Return lines that hold more than ASCII, as far as an opinion needs them."""
-    return b"\n".join(_telling_lines(data))
+    found: list[bytes] = []
+    for block in blocks(data):
+        found += _telling_lines(block, SAMPLE - sum(map(len, found)))
+        if sum(map(len, found)) >= SAMPLE:
+            break
+    return b"\n".join(found)
 
 
-def _telling_lines(data: bytes) -> Iterator[bytes]:
+def _telling_lines(data: bytes, most: int) -> Iterator[bytes]:
     at = n = 0
-    while n < SAMPLE and (found := HIGH.search(data, at)):
+    while n < most and (found := HIGH.search(data, at)):
         start = max(data.rfind(b"\n", at, found.start()), data.rfind(b"\r", at, found.start())) + 1
         start = max(start, at)
         ends = (data.find(mark, found.start(), found.start() + LONGEST) for mark in (b"\n", b"\r"))
@@ -124,7 +129,7 @@ def _telling_lines(data: bytes) -> Iterator[bytes]:
         at, n = end, n + len(line)
 
 
-def _most_legible(data: bytes) -> tuple[str, tuple[Message, ...]]:
+def _most_legible(data: Content) -> tuple[str, tuple[Message, ...]]:
     sample = telling(data)
     worth = {"cp1252": legibility.western(sample.decode("cp1252", "replace"))}
     for name in legibility.CODECS:
@@ -140,7 +145,7 @@ def _most_legible(data: bytes) -> tuple[str, tuple[Message, ...]]:
     return "latin-1", (Message(BY_EVIDENCE, {"encoding": "latin-1"}),)
 
 
-def _few_damaged(data: bytes, encoding: str) -> int:
+def _few_damaged(data: Content, encoding: str) -> int:
     """Return how many characters are damaged if they are few, else 0."""
     text = data[: 8 * BLOCK].decode(codec(encoding), "replace")
     n_damaged = text.count("�")
@@ -168,11 +173,12 @@ def chosen(encoding: str) -> str:
     )
 
 
-def _decodes(data: bytes, encoding: str) -> bool:
-    decoder = codecs.getincrementaldecoder(codec(encoding))("strict")
+def _decodes(data: Content, encoding: str, end: int | None = None) -> bool:
+    """Whether the bytes, up to `end`, are text of an encoding without any damage."""
+    decoder, end = codecs.getincrementaldecoder(codec(encoding))("strict"), end or len(data)
     try:
-        for at in range(0, len(data), BLOCK):
-            decoder.decode(data[at : at + BLOCK])
+        for at in range(0, end, BLOCK):
+            decoder.decode(data[at : min(at + BLOCK, end)])
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
@@ -195,7 +201,7 @@ def _ends_lines(start: bytes, *ends: bytes) -> bool:
     return n_ends > 0 and n_ends >= 0.5 * (start.count(b"\n") + start.count(b"\r"))
 
 
-def _damaged_utf8(data: bytes) -> int:
+def _damaged_utf8(data: Content) -> int:
     """Return how many characters are damaged if `data` is UTF-8 all the same, else 0."""
     text = data[: 8 * BLOCK].decode("utf-8", "replace")
     n_damaged = text.count("�")

@@ -7,6 +7,7 @@ from typing import Final
 
 import pandas as pd
 
+from voc_core.content import Content, blocks
 from voc_core.errors import Message, VocError
 from voc_core.ingest import responses, sources
 from voc_core.ingest.bad_rows import unguarded
@@ -32,7 +33,7 @@ CHUNK: Final = 20_000
 
 def recognise(
     name: str,
-    data: bytes,
+    data: Content,
     settings: Settings,
     *,
     encoding: str | None = None,
@@ -48,7 +49,7 @@ def recognise(
     ----------
     name : str
         Name of the file, used in sentences only.
-    data : bytes
+    data : Content
         The whole file.
     settings : Settings
         The limits of one file.
@@ -81,7 +82,7 @@ def recognise(
     extent = extent_of(name, source, layout, head, settings)
     return Recognised(
         name=name,
-        digest=hashlib.sha256(data).hexdigest(),
+        digest=_digest(data),
         container=found.container,
         dialect=layout.dialect,
         encoding=found.encoding,
@@ -108,14 +109,14 @@ def recognise(
     )
 
 
-def chunks(recognised: Recognised, data: bytes, rows: int = CHUNK) -> Iterator[pd.DataFrame]:
+def chunks(recognised: Recognised, data: Content, rows: int = CHUNK) -> Iterator[pd.DataFrame]:
     """Yield the data rows of a recognised file as tables of text.
 
     Parameters
     ----------
     recognised : Recognised
         As `recognise` returned it for the same bytes.
-    data : bytes
+    data : Content
         The whole file.
     rows : int
         Records read at a time. [rows]
@@ -132,7 +133,7 @@ def chunks(recognised: Recognised, data: bytes, rows: int = CHUNK) -> Iterator[p
     yield from responses.whole(frames, recognised.response)
 
 
-def _check_size(name: str, data: bytes, settings: Settings) -> None:
+def _check_size(name: str, data: Content, settings: Settings) -> None:
     if len(data) > settings.max_file_mb * 1_000_000:
         raise VocError(
             N_("{name} has {size} MB; the limit is {limit} MB. Split the file or raise the limit."),
@@ -140,6 +141,13 @@ def _check_size(name: str, data: bytes, settings: Settings) -> None:
             size=-(-len(data) // 1_000_000),
             limit=settings.max_file_mb,
         )
+
+
+def _digest(data: Content) -> str:
+    found = hashlib.sha256()
+    for block in blocks(data):
+        found.update(block)
+    return found.hexdigest()
 
 
 def _layout(

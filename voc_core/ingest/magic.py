@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from voc_core.content import Content, blocks, whole
 from voc_core.errors import Message, VocError
 from voc_core.ingest.encodings import wide
 from voc_core.vocabulary import N_
@@ -61,7 +62,7 @@ IS_NOW: Final = {
 }
 
 
-def container_of(name: str, data: bytes) -> str:
+def container_of(name: str, data: Content) -> str:
     """Return what `data` holds: ``csv`` (any delimited text), ``html``, ``json`` or ``jsonl``,
     ``xls``, ``zip`` (also a workbook in XLSX) or ``gzip``.
 
@@ -70,10 +71,10 @@ def container_of(name: str, data: bytes) -> str:
     VocError
         The file is empty, encrypted, or no table; the sentence says what it is instead.
     """
-    if not data[:65536].strip(BLANK) and not data.strip(BLANK):
+    if not any(block.strip(BLANK) for block in blocks(data)):
         raise VocError(N_("{name} is empty. Choose a file with headings and rows."), name=name)
     if data.startswith(OLE):
-        return _ole(name, data)
+        return _ole(name, whole(data))
     if data.startswith(ZIP):
         return "zip"
     if data.startswith(GZIP):
@@ -81,7 +82,7 @@ def container_of(name: str, data: bytes) -> str:
     return _text_kind(data) or _delimited(name, data)
 
 
-def _text_kind(data: bytes) -> str | None:
+def _text_kind(data: Content) -> str | None:
     """Return the kind of a text that says by its first characters what it is."""
     start = _start_of(data)
     if HTML.match(start):
@@ -93,7 +94,7 @@ def _text_kind(data: bytes) -> str | None:
     return None
 
 
-def _start_of(data: bytes) -> str:
+def _start_of(data: Content) -> str:
     """Return the beginning of a text well enough to see what kind it is."""
     start = data[: 1 << 20] if JSON.match(data[:64].decode("latin-1")) else data[:4096]
     wide_by_mark = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}.get(data[:2])
@@ -119,7 +120,7 @@ def encrypted(name: str) -> VocError:
     )
 
 
-def _delimited(name: str, data: bytes) -> str:
+def _delimited(name: str, data: Content) -> str:
     start = data[:4096].removeprefix(b"\xef\xbb\xbf")
     for first, what in FOREIGN:
         if start.startswith(first):

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from voc_core.content import Content, whole
 from voc_core.errors import Message, VocError
 from voc_core.ingest import (
     archives,
@@ -81,7 +82,7 @@ class Said(NamedTuple):
 
 def opened(
     name: str,
-    data: bytes,
+    data: Content,
     settings: Settings,
     *,
     encoding: str | None = None,
@@ -97,12 +98,12 @@ def opened(
     """
     found = _opened(name, data, Said(encoding, delimiter, sheet, settings))
     outer = container_of(name, data)
-    if outer == "zip" and workbooks.is_workbook(name, data):
+    if outer == "zip" and workbooks.is_workbook(name, whole(data)):
         outer = "xlsx"
     return replace(found, warnings=(*misnamed(name, outer), *found.warnings))
 
 
-def reopened(recognised: Recognised, data: bytes) -> Source:
+def reopened(recognised: Recognised, data: Content) -> Source:
     """Return the source of a file recognised before, from the same bytes."""
     said = Said(recognised.encoding, recognised.delimiter, recognised.sheet, None)
     return _opened(recognised.name, data, said).source
@@ -118,8 +119,11 @@ def head(source: Source, n: int) -> list[list[str]]:
     return merges.carried(found, getattr(source, "merged", ()))
 
 
-def _opened(name: str, data: bytes, said: Said) -> Opened:
-    container = container_of(name, data)
+def _opened(name: str, content: Content, said: Said) -> Opened:
+    container = container_of(name, content)
+    if container == "csv":
+        return _text(name, content, container, said)
+    data = whole(content)
     if container == "gzip":
         data = archives.gunzipped(name, data, said.limits)
         container = container_of(name, data)
@@ -130,8 +134,8 @@ def _opened(name: str, data: bytes, said: Said) -> Opened:
     return OPENERS[container](name, data, container, said)
 
 
-def _text(name: str, data: bytes, container: str, said: Said) -> Opened:
-    encoding, doubts = _encoding(said, encodings.encoding_of, data)
+def _text(name: str, data: Content, container: str, said: Said) -> Opened:
+    encoding, doubts = _encoding(said, lambda: encodings.encoding_of(data))
     delimiter = said.delimiter
     if delimiter is not None and (len(delimiter) != 1 or delimiter in FORBIDDEN):
         raise VocError(
@@ -146,13 +150,13 @@ def _text(name: str, data: bytes, container: str, said: Said) -> Opened:
 
 
 def _encoding(
-    said: Said, seen: Callable[[bytes], tuple[str, tuple[Message, ...]]], data: bytes
+    said: Said, seen: Callable[[], tuple[str, tuple[Message, ...]]]
 ) -> tuple[str, tuple[Message, ...]]:
-    return (encodings.chosen(said.encoding), ()) if said.encoding else seen(data)
+    return (encodings.chosen(said.encoding), ()) if said.encoding else seen()
 
 
 def _page(name: str, data: bytes, container: str, said: Said) -> Opened:
-    encoding, doubts = _encoding(said, html_tables.encoding_of, data)
+    encoding, doubts = _encoding(said, lambda: html_tables.encoding_of(data))
     tables = html_tables.tables_of(name, data, encoding)
     chosen = _chosen(name, tables, said.sheet, html_tables.largest(tables))
     number, grid = tables[chosen]
@@ -165,7 +169,7 @@ def _page(name: str, data: bytes, container: str, said: Said) -> Opened:
 
 
 def _json(name: str, data: bytes, container: str, said: Said) -> Opened:
-    encoding, doubts = _encoding(said, encodings.encoding_of, data)
+    encoding, doubts = _encoding(said, lambda: encodings.encoding_of(data))
     lines, lists = json_tables.surveyed(name, data, encoding, container == "jsonl")
     chosen = _chosen(name, lists, said.sheet, json_tables.longest(lists))
     records = json_tables.Records(data, encoding, lines, chosen, lists[chosen].columns)

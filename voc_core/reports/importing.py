@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from voc_core.content import Content
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, Recognised
 from voc_core.ingest.mapped import Mapping
@@ -24,7 +25,7 @@ __all__ = ["Decisions", "Receipt", "redo", "run", "run_checked", "undo"]
 def run(
     store: Store,
     recognised: Recognised,
-    data: bytes,
+    data: Content,
     mapping: Mapping,
     decisions: Decisions | None = None,
     *,
@@ -75,14 +76,14 @@ def run_checked(
     with_tone: bool = True,
     dry_run: bool = False,
     on_progress: Progress | None = None,
-    data: bytes | None = None,
+    data: Content | None = None,
     supersedes: int | None = None,
 ) -> Receipt:
     """Import chunks that are checked already; see `run`.
 
     Parameters
     ----------
-    data : bytes, optional
+    data : Content, optional
         The whole file, kept in the store unless the settings say otherwise.
     supersedes : int, optional
         An import of the same file that is taken back in the same transaction.
@@ -136,7 +137,7 @@ def redo(store: Store, import_id: int) -> Receipt:
     return imports.receipt(store, import_id)
 
 
-def _facts(recognised: Recognised, mapping: Mapping, data: bytes | None) -> dict[str, object]:
+def _facts(recognised: Recognised, mapping: Mapping, data: Content | None) -> dict[str, object]:
     """Return what a receipt tells of the file and how it was read."""
     names = ("dialect", "encoding", "container", "sheet", "delimiter", "header_at", "header_rows")
     facts: dict[str, object] = {name: getattr(recognised, name) for name in names}

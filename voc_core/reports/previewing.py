@@ -8,6 +8,7 @@ from typing import Final
 
 import pandas as pd
 
+from voc_core.content import Content
 from voc_core.errors import Problem
 from voc_core.ingest.contract import Checked, Recognised
 from voc_core.ingest.mapped import Mapping
@@ -89,7 +90,7 @@ class Preview:
 def preview(
     store: Store,
     recognised: Recognised,
-    data: bytes,
+    data: Content,
     mapping: Mapping,
     decisions: Decisions | None = None,
 ) -> Preview:

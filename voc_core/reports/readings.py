@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any, Final
 
+from voc_core.content import Content
 from voc_core.errors import VocError
 from voc_core.ingest import files
 from voc_core.ingest import mapping as mappings
@@ -15,7 +16,7 @@ KEY: Final = "reading:"
 
 
 def read(
-    store: Store, name: str, data: bytes, *, as_remembered: bool = True, **said: Any
+    store: Store, name: str, data: Content, *, as_remembered: bool = True, **said: Any
 ) -> Recognised:
     """Return a file as we understand it, or as a person says.
 
@@ -52,7 +53,7 @@ def remember(store: Store, recognised: Recognised) -> None:
         imports.remember(store, KEY + recognised.seen, recognised.said)
 
 
-def _seen(store: Store, name: str, data: bytes) -> str:
+def _seen(store: Store, name: str, data: Content) -> str:
     """Return the signature of a file as we see it ourselves, empty if we cannot read it."""
     try:
         found = files.recognise(name, data, stored_settings.settings(store))

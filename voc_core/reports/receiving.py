@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from voc_core.content import Content
 from voc_core.errors import Message, Problem
 from voc_core.filters import today
 from voc_core.ingest import cells
@@ -56,7 +57,7 @@ class Received:
 def receive(
     store: Store,
     name: str,
-    data: bytes,
+    data: Content,
     overrides: Values[str, Any],
     *,
     kind: str | None = None,

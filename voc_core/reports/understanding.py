@@ -5,6 +5,7 @@ from typing import Final
 
 import pandas as pd
 
+from voc_core.content import Content
 from voc_core.ingest import checks, files
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, Recognised
@@ -19,7 +20,7 @@ SAMPLE: Final = 2_000
 
 
 def propose(
-    store: Store, recognised: Recognised, data: bytes, kind: str | None = None
+    store: Store, recognised: Recognised, data: Content, kind: str | None = None
 ) -> tuple[Mapping, tuple[Question, ...]]:
     """Return how the columns are probably meant, and what only a person can say.
 
@@ -31,13 +32,13 @@ def propose(
     return mappings.guess(recognised, first, remembered, kind)
 
 
-def sample(recognised: Recognised, data: bytes) -> pd.DataFrame:
+def sample(recognised: Recognised, data: Content) -> pd.DataFrame:
     """Return the first rows of a file, as the columns are guessed from."""
     return next(files.chunks(recognised, data, SAMPLE))
 
 
 def checked(
-    store: Store, recognised: Recognised, data: bytes, mapping: Mapping
+    store: Store, recognised: Recognised, data: Content, mapping: Mapping
 ) -> Iterator[Checked]:
     """Yield the rows of a file, chunk by chunk, read as the mapping says."""
     settings = stored_settings.settings(store)

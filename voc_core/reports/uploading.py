@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from voc_core.content import Content
 from voc_core.ingest import checks, files, open_questions
 from voc_core.ingest import mapping as mappings
 from voc_core.ingest.contract import Checked, Recognised
@@ -56,7 +57,7 @@ class Opened:
 def opened(
     store: Store,
     name: str,
-    data: bytes,
+    data: Content,
     overrides: dict[str, Any],
     mapping: Mapping | None = None,
 ) -> Opened:
@@ -149,7 +150,7 @@ def examples(sample: pd.DataFrame, column: str, n: int = 3) -> list[str]:
 def checked(
     store: Store,
     opened: Opened,
-    data: bytes,
+    data: Content,
     decisions: Decisions,
     on_progress: Progress,
     supersedes: int | None = None,
@@ -174,7 +175,7 @@ def checked(
 def imported(
     store: Store,
     opened: Opened,
-    data: bytes,
+    data: Content,
     decisions: Decisions,
     on_progress: Progress,
     supersedes: int | None = None,
@@ -229,7 +230,7 @@ def new_accounts(preview: Preview) -> list[str]:
 def _run(
     store: Store,
     opened: Opened,
-    data: bytes,
+    data: Content,
     decisions: Decisions,
     supersedes: int | None,
     **options: Any,
@@ -246,7 +247,9 @@ def _run(
     )
 
 
-def _checked(store: Store, opened: Opened, data: bytes, on_progress: Progress) -> Iterator[Checked]:
+def _checked(
+    store: Store, opened: Opened, data: Content, on_progress: Progress
+) -> Iterator[Checked]:
     settings = stored_settings.settings(store)
     done = 0
     for frame in files.chunks(opened.recognised, data, CHUNK):

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 from sqlite_utils.db import Database
 
+from voc_core.content import Content
 from voc_core.errors import VocError
 from voc_core.store.base import Store, now
 from voc_core.store.packing import packed as small
@@ -83,15 +84,14 @@ class Freed:
     n_packed: int
 
 
-def packed(store: Store, digest: str, data: bytes | None) -> Original | None:
+def packed(store: Store, digest: str, data: Content | None) -> Original | None:
     """Return a file ready to be kept; None where there is nothing to keep or it is kept already."""
     if data is None:
         return None
     with store.open() as db:
         if db.conn.execute(KEPT, {"digest": digest}).fetchone():
             return None
-    whole = memoryview(data)
-    parts = (whole[at : at + PART] for at in range(0, len(data), PART))
+    parts = (data[at : at + PART] for at in range(0, len(data), PART))
     return Original(digest, len(data), tuple((len(part), small(part)) for part in parts))
 
 

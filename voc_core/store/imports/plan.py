@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from voc_core.content import Content
 from voc_core.errors import Message, Problem
 from voc_core.store.mentions import Reader
 from voc_core.vocabulary import N_
@@ -84,7 +85,7 @@ class Plan:
         Header signature under which the mapping is remembered.
     dry_run : bool
         Whether everything is taken back in the end.
-    data : bytes or None
+    data : Content or None
         The whole file where it is to be kept.
     supersedes : int or None
         The import of the same file that this one takes the place of.
@@ -109,7 +110,7 @@ class Plan:
     contacts: Match
     signature: str | None = None
     dry_run: bool = False
-    data: bytes | None = None
+    data: Content | None = None
     supersedes: int | None = None
     refused: frozenset[tuple[str, str, int]] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
