@@ -12,12 +12,16 @@ SIGNED: Final = frozenset(("revenue", "expansion", "amount", "days_late", "seats
 """Uses whose numbers count as they stand: -2 is a number there and no code."""
 FORMS: Final = 4
 """A cell so many times as long as every code is none of them in whatever form. [1]"""
+_ASCII: Final = frozenset(map(chr, range(128)))
+"""Letters that have no other form but small and large."""
 
 
 def among(cells: pd.Series, codes: Collection[str]) -> list[str]:
     """Return the distinct cells that are one of the codes, in the form of `answers.plain`."""
     longest = FORMS * max(map(len, codes), default=0)
-    return [t for t in cells.dropna().unique() if len(t) <= longest and plain(t) in codes]
+    others = _ASCII - {letter for code in codes for letter in (code[0], code[0].upper())}
+    short = (t for t in cells.dropna().unique() if len(t) <= longest and t[:1] not in others)
+    return [t for t in short if plain(t) in codes]
 
 
 def of_any(cells: pd.Series) -> list[str]:
