@@ -18,7 +18,7 @@ from voc_core.text import leaning
 from voc_core.text.clean import readable
 from voc_core.text.learn import Lesson, fitted
 from voc_core.text.lexicon import lexicon
-from voc_core.text.score import heard
+from voc_core.text.score import heard, unheard
 from voc_core.text.script import language_of
 
 HERE: Final = Path(__file__).parent
@@ -26,7 +26,7 @@ WRITTEN: Final = HERE.parent / "voc_core" / "text" / "words" / "leaning.tsv"
 OWN: Final = ("tone_fresh.tsv", "tone_training.tsv")
 OWN_WEIGHT: Final = 3.0
 RIDGE: Final = 60.0
-SUPPOSED: Final = 0.5
+SUPPOSED: Final = 0.7
 """What an opinion word leans to before any text is read."""
 FEWEST: Final = 4
 FEWEST_HAN: Final = 6
@@ -76,7 +76,8 @@ def _lesson(text: str, start: dict[str, float]) -> Lesson:
     words = readable(text)
     uses: dict[str, float] = {}
     for clause in heard(words, language_of(words), lexicon()):
-        for part in {part for part, _ in leaning.parts(words, clause.start, clause.end)}:
+        rest = unheard(words, clause.start, clause.end, clause.words)
+        for part in {part for part, _ in leaning.parts(rest)}:
             uses[part] = min(1.0, uses.get(part, 0.0) + clause.heed * clause.stress)
     return Lesson(uses, sum(start.get(part, 0.0) * use for part, use in uses.items()), 0.0)
 

@@ -18,6 +18,13 @@ def once(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.perf_counter() - start, result
 
 
+def on_one_core(work: Callable[[], Any]) -> tuple[float, Any]:
+    """Return how long a core was busy with `work` [seconds], whatever else ran, and its result."""
+    start = time.process_time()
+    result = work()
+    return time.process_time() - start, result
+
+
 def warm(work: Callable[[], Any], most: int = 9) -> float:
     """Return the median time of `work` once it has run before. [ms]"""
     once(work)

@@ -47,6 +47,17 @@ def test_what_wins_on_held_out_texts_is_kept_and_can_be_switched_off(small: Buil
     assert tone_of(small, note) < -0.25
 
 
+def test_the_clauses_of_themes_are_heard_as_what_was_learned_and_back(small: Build) -> None:
+    taught(small)
+    ann = int(feedback.rows(small.store, limit=1)["contact_id"].iloc[0])
+    note = small.note(ann, 0.0, text="We met on Monday, the widget invoice came.")
+    tones.learn(small.store)
+    learned = mentions.of_feedback(small.store, [note])["tone"]
+    assert len(learned) and learned.max() <= -0.25
+    tones.use(small.store, None)
+    assert mentions.of_feedback(small.store, [note])["tone"].min() > -0.25
+
+
 def test_an_explanation_agrees_with_what_was_learned(small: Build) -> None:
     note = taught(small)
     tones.learn(small.store)

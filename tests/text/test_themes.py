@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from voc_core import store
+from voc_core.text import UNTUNED, batch
 from voc_core.text.themes import Theme, assign, finder
 
 PRICE, SUPPORT = 1, 2
@@ -85,6 +86,26 @@ def test_a_phrase_is_found_however_it_is_written(before: str, written: str) -> N
 @pytest.mark.parametrize("text", ["customer, support", "customer - support", "a.customer.support"])
 def test_words_that_are_not_beside_each_other_are_no_phrase(text: str) -> None:
     assert finder(SPELLED)(text) == []
+
+
+def test_what_the_tone_has_read_already_says_the_same() -> None:
+    texts = [
+        "Support is great but the price is terrible.",
+        "客服很好，但是价格太差。",
+        "<b>价格</b> 贵",
+    ]
+    alone = assign(texts, TAXONOMY)
+    batch.tone([*texts, "A quiet text."], with_clauses=True)
+    assert assign([*texts, *texts, None], TAXONOMY).head(len(alone)).equals(alone)
+    assert not set(texts) & set(batch._kept(UNTUNED))
+
+
+def test_no_more_is_kept_than_fits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "MOST_KEPT", 3)
+    texts = [f"The price of {n} is too high." for n in range(10)]
+    batch.tone(texts, with_clauses=True)
+    assert len(batch._kept(UNTUNED)) <= 3
+    assert len(assign(texts, TAXONOMY)) == 10
 
 
 @pytest.mark.parametrize(

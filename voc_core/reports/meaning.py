@@ -208,7 +208,8 @@ class Meaning:
             nothing = pd.Series(float("nan"), index=rows.index)
             return {"language": nothing.astype(object), "tone": nothing}
         cells = rows["text"].astype(object).where(rows["text"].notna(), None).tolist()
-        heard = text.tone(cells, rows["source"].tolist(), self._decided.tuning)
+        sources, known = rows["source"].tolist(), self._decided.tuning
+        heard = text.tone(cells, sources, known, with_clauses=True)
         heard = heard.set_axis(rows.index)
         return {"language": heard["language"], "tone": heard["tone"]}
 

@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Callable
 from typing import Final
 
+from voc_core.reports import tuned
 from voc_core.store import Store, mentions, themes
-from voc_core.text import VERSION
 from voc_core.text.themes import Taxonomy, Theme, assign
 
 READER: Final = "3"
@@ -24,9 +24,10 @@ def reader(store: Store) -> mentions.Reader:
 
     Texts that other themes read wait from now on.
     """
-    known = taxonomy(store)
+    heard_as, known = tuned.heard_as(store), taxonomy(store)
+    tuning = tuned.tuning(store)
     found = mentions.Reader(
-        _version(known), lambda texts, corrected: assign(texts, known, corrected)
+        _version(heard_as, known), lambda texts, by_hand: assign(texts, known, by_hand, tuning)
     )
     mentions.read_again(store, found.version)
     return found
@@ -66,6 +67,6 @@ def read_one(store: Store, feedback: int) -> None:
     mentions.read_one(store, reader(store), feedback)
 
 
-def _version(known: Taxonomy) -> str:
-    """Return what changes when texts may speak of other themes than before."""
-    return hashlib.sha256(repr((READER, VERSION, known)).encode()).hexdigest()[:16]
+def _version(heard_as: str, known: Taxonomy) -> str:
+    """Return what changes when texts may speak of other themes, or in another tone, than before."""
+    return hashlib.sha256(repr((READER, heard_as, known)).encode()).hexdigest()[:16]

@@ -96,14 +96,14 @@ def learn(store: Store, on_progress: Progress | None = None) -> Learned:
             before=learned.before,
             after=learned.after,
         )
-        tone_reading.read_again(store, on_progress)
+        _read_again(store, on_progress)
     return learned
 
 
 def use(store: Store, model: int | None, on_progress: Progress | None = None) -> int:
     """Switch a kept model on, or all off with None, and read all texts again; return how many."""
     tones.use_model(store, model)
-    return tone_reading.read_again(store, on_progress)
+    return _read_again(store, on_progress)
 
 
 def models(store: Store) -> pd.DataFrame:
@@ -156,6 +156,13 @@ def take_back(store: Store, correction: int) -> None:
     for one in about:
         theme_reading.read_one(store, int(one))
         tone_reading.read_waiting(store, only=int(one))
+
+
+def _read_again(store: Store, on_progress: Progress | None) -> int:
+    """Read all texts again, and then the clauses of their themes."""
+    n_read = tone_reading.read_again(store, on_progress)
+    theme_reading.catch_up(store)
+    return n_read
 
 
 def _labelled(rows: pd.DataFrame) -> list[Labelled]:

@@ -1,13 +1,15 @@
 """Read many texts at once; a text that occurs twice is read once."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Final, TypeVar
 
 import pandas as pd
 
 from voc_core.text import explain
-from voc_core.text.clean import readable
-from voc_core.text.explain import Explained
+from voc_core.text.clean import readable, traced
+from voc_core.text.explain import ClauseHeard, Explained, spans
 from voc_core.text.lexicon import Lexicon
 from voc_core.text.score import Said, heard, sum_of
 from voc_core.text.script import language_of
@@ -16,10 +18,18 @@ from voc_core.text.tuning import UNTUNED, Tuning, lexicon_of
 T = TypeVar("T")
 Sources = Sequence[str | None] | None
 NAN = float("nan")
+Kept = dict[str, "array[float]"]
+NONE: Final = array("d")
+MOST_KEPT: Final = 50_000
+"""Texts whose clauses wait for `clauses`: some 25 MB."""
 
 
 def tone(
-    texts: Sequence[str | None], sources: Sources = None, tuning: Tuning = UNTUNED
+    texts: Sequence[str | None],
+    sources: Sources = None,
+    tuning: Tuning = UNTUNED,
+    *,
+    with_clauses: bool = False,
 ) -> pd.DataFrame:
     """Language and tone of each text.
 
@@ -32,6 +42,8 @@ def tone(
         Where each text comes from, `vocabulary.SOURCES`; only a tuning makes use of it.
     tuning : Tuning
         What a store's own comments taught.
+    with_clauses : bool
+        Keep the tone of the clauses for `clauses`, which will soon ask for the same texts.
 
     Returns
     -------
@@ -50,13 +62,38 @@ def tone(
     `hearing` and `score.heard`, the formula in `score.sum_of`.
     """
     known = lexicon_of(tuning)
-    readings = _once_each(texts, lambda text: _reading(text, known))
+    kept = _kept(tuning) if with_clauses else None
+    readings = _once_each(texts, lambda text: _reading(text, known, kept))
     return pd.DataFrame(
         {
             "language": pd.Series([one and one[0] for one in readings], dtype=object),
             "tone": pd.Series(_tones(readings, sources, tuning), dtype=float),
         }
     )
+
+
+def clauses(texts: Sequence[str], tuning: Tuning = UNTUNED) -> list[list[ClauseHeard]]:
+    """The clauses of each text with their tones, as `explained` has them, but without words.
+
+    What `tone` kept is not read again; `forget` it when all was asked for.
+    """
+    known, kept = lexicon_of(tuning), _kept(tuning)
+    found = []
+    for text in texts:
+        if text not in kept:
+            _reading(text, known, kept)
+        of_text = kept.get(text, NONE)
+        rows = zip(of_text[::3], of_text[1::3], of_text[2::3], strict=True)
+        found.append([ClauseHeard(int(start), int(end), tone, ()) for start, end, tone in rows])
+    return found
+
+
+def forget(texts: Iterable[str | None], tuning: Tuning = UNTUNED) -> None:
+    """Let go of the clauses that `tone` or `clauses` kept of some texts."""
+    kept = _kept(tuning)
+    for text in texts:
+        if text is not None:
+            kept.pop(text, None)
 
 
 def tones(texts: Sequence[str], sources: Sources, tuning: Tuning) -> list[float]:
@@ -99,10 +136,22 @@ def _once_each(texts: Sequence[str | None], read: Callable[[str], T]) -> list[T 
     return [known[text] if isinstance(text, str) else None for text in texts]
 
 
-def _reading(text: str, known: Lexicon) -> tuple[str, Said] | None:
-    words = readable(text)
+def _reading(text: str, known: Lexicon, kept: Kept | None = None) -> tuple[str, Said] | None:
+    words, origin = traced(text)
     spoken = _reading_language(words)
-    return None if spoken is None else (spoken, sum_of(heard(words, spoken, known)))
+    if spoken is None:
+        return None
+    said = heard(words, spoken, known)
+    if kept is not None:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[text] = array("d", spans(text, said, origin))
+    return spoken, sum_of(said)
+
+
+@lru_cache(maxsize=2)
+def _kept(tuning: Tuning) -> Kept:
+    return Kept()
 
 
 def _tones(

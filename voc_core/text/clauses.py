@@ -52,21 +52,23 @@ def clauses(words: str, known: Lexicon) -> list[Clause]:
 
 
 def _terms(words: str, known: Lexicon) -> Iterator[Found]:
-    marks, phrases, lengths = known.marks, known.phrases, known.lengths
-    read_to = 0
+    marks, door_of, read_to = known.marks, known.doors.get, 0
     for token in known.pattern.finditer(words):
-        start, end = token.span()
-        if start < read_to:
+        term = token[0]
+        door = door_of(term)
+        if door is None or (start := token.start()) < read_to:
             continue
-        term = token.group()
-        if term in lengths:
-            term = _longest(words, start, lengths[term], marks)
-            end = read_to = start + len(term)
-        elif term in phrases and (phrase := phrases[term].match(words, start)):
-            term, end = phrase.group(), phrase.end()
-            read_to = end
-        mark = marks.get(term)
+        mark = door.mark
+        if door.lengths:
+            term = _longest(words, start, door.lengths, marks)
+            read_to = start + len(term)
+            mark = marks.get(term)
+        elif door.phrase and (phrase := door.phrase.match(words, start)):
+            term = phrase[0]
+            read_to = phrase.end()
+            mark = marks[term]
         if mark and mark.kind != "plain":
+            end = start + len(term)
             is_quoted = words[end : end + 1] in QUOTES and words[start - 1 : start] in QUOTES
             weight = SO_CALLED * mark.weight if is_quoted and mark.weight > 0 else mark.weight
             yield Found(mark.kind, weight, term, start, end)

@@ -9,6 +9,9 @@ from voc_core.scripts import simplified
 LONGEST = 4_000
 """Characters of a text that are read; more would only cost time."""
 
+MARKED = re.compile(r"[<@&]|://")
+"""What every markup or address holds; looked for first, for most texts have none."""
+
 MARKUP = re.compile(
     r"</?[a-z!][^<>]{0,300}>|https?://[!-~]*"
     r"|[a-z0-9._%+-]{1,64}@[a-z0-9.-]{1,99}|&[a-z0-9]{2,8};",
@@ -44,7 +47,8 @@ def readable(text: str) -> str:
 def traced(text: str) -> tuple[str, Sequence[int]]:
     """What `readable` returns, and for each of its characters where it stood in the text."""
     words, origin = _without(UNSEEN, "", text[:LONGEST], range(min(len(text), LONGEST)))
-    words, origin = _without(MARKUP, " ", words, origin)
+    if MARKED.search(words):
+        words, origin = _without(MARKUP, " ", words, origin)
     words, origin = _folded(words, origin)
     words, origin = _without(SPACES, " ", HYPHEN.sub(" ", words), origin)
     n_before = len(words) - len(words.lstrip())

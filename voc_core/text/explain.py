@@ -53,21 +53,30 @@ def explained(text: str, known: Lexicon, bias: float) -> Explained:
         return UNHEARD
     spoken = language_of(words)
     said = heard(words, spoken, known)
-    clauses = tuple(_placed(text, words, _joined(said), origin))
+    clauses = tuple(
+        ClauseHeard(start, end, tone, tuple(_words(words, clause, origin)))
+        for clause, start, end, tone in _placed(text, said, origin)
+    )
     return Explained(spoken, sum_of(said).tone(bias), clauses)
+
+
+def spans(text: str, said: list[Heard], origin: Sequence[int]) -> list[float]:
+    """Start, end and tone of each clause of a text, as `explained` gives them, in one row."""
+    return [value for _, *placed in _placed(text, said, origin) for value in placed]
 
 
 def _joined(said: list[Heard]) -> list[Heard]:
     """The clauses that hold letters or words; signs alone belong to the clause before them."""
+    if not any(clause.is_blank for clause in said):
+        return said
     joined: list[Heard] = []
     for clause in said:
         if joined and (clause.is_blank or joined[-1].is_blank):
             before = joined.pop()
-            is_blank = clause.is_blank and before.is_blank
             clause = clause._replace(
                 start=before.start,
                 words=before.words + clause.words,
-                is_blank=is_blank,
+                is_blank=clause.is_blank and before.is_blank,
                 lean=before.lean + clause.lean,
             )
         joined.append(clause)
@@ -75,23 +84,30 @@ def _joined(said: list[Heard]) -> list[Heard]:
 
 
 def _placed(
-    text: str, read: str, said: list[Heard], origin: Sequence[int]
-) -> Iterator[ClauseHeard]:
-    """Give clauses and words their place in the text as it was written."""
-    begins = [0, *(origin[clause.start] for clause in said[1:]), len(text)]
-    for clause, begin, end in zip(said, begins[:-1], begins[1:], strict=True):
+    text: str, said: list[Heard], origin: Sequence[int]
+) -> Iterator[tuple[Heard, int, int, float]]:
+    """Yield each clause with its start and end in the text as it was written, and its tone."""
+    joined = _joined(said)
+    ends = [*(origin[clause.start] for clause in joined[1:]), len(text)]
+    begin = 0
+    for clause, end in zip(joined, ends, strict=True):
         part = text[begin:end]
-        start = begin + len(part) - len(part.lstrip())
-        tone = said_by([word.value for word in clause.words], clause.lean).tone()
-        words = tuple(
-            Word(origin[first], origin[last - 1] + 1, weight)
-            for first, last, weight in _carried(read, clause)
-        )
-        yield ClauseHeard(start, begin + len(part.rstrip()), tone, words)
+        start = end - len(part.lstrip())
+        yield clause, start, begin + len(part.rstrip()), _tone(clause)
+        begin = end
 
 
-def _carried(read: str, clause: Heard) -> list[tuple[int, int, float]]:
-    """The words of the rules, or where these heard nothing what the clause leans on."""
+def _tone(clause: Heard) -> float:
+    if not (clause.words or clause.lean):
+        return 0.0
+    return said_by([word.value for word in clause.words], clause.lean).tone()
+
+
+def _words(read: str, clause: Heard, origin: Sequence[int]) -> Iterator[Word]:
+    """Yield the words of the rules, or where these heard nothing what the clause leans on."""
     if clause.words or not clause.lean:
-        return [(*word.place, word.value) for word in clause.words]
-    return list(leaning.reasons(read, clause.start, clause.end, clause.lean))
+        found = [(*word.place, word.value) for word in clause.words]
+    else:
+        found = list(leaning.reasons(read, clause.start, clause.end, clause.lean))
+    for start, end, weight in found:
+        yield Word(origin[start], origin[end - 1] + 1, weight)

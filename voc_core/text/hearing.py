@@ -1,8 +1,9 @@
 """Weigh the praise and blame in one clause: negation, degree, requests, repairs, reductions."""
 
 import math
+import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from voc_core.text.clauses import Clause, Found
 
@@ -17,6 +18,9 @@ REACH_LATIN = 24
 REACH_BACK = 12
 MEASURE = 0.2
 IRONIC = -0.5
+NEGATING = re.compile(r"^(?:no|nobody|none|nothing|never|not|without)\b|[不没未无]有?$")
+"""What is said by the way may turn what follows: "nobody at", 从来没."""
+
 AGAIN = ("again", "another", "yet again", "又")
 
 
@@ -50,7 +54,6 @@ class Hearing:
     is_raised: bool = False
     is_relieved: bool = False
     is_ironic: bool = False
-    is_again: bool = False
     degree: float = 1.0
     scale: float = 1.0
     negation: Found | None = None
@@ -64,21 +67,28 @@ class Hearing:
     def words(self, clause: Clause) -> list[Weighed]:
         """The words of praise (positive) and blame (negative) in a clause, in order."""
         for term in clause.found:
-            getattr(self, f"_{term.kind}")(term)
-            self.is_again |= term.term.startswith(AGAIN) or term.term.endswith(" again")
+            getattr(self, HEARERS[term.kind])(term)
         if self.values:
             self.values[-1] *= self.degree
         said = map(Weighed, self.values, self.places, self.terms)
         heard = [word for word in said if abs(word.value) > MEASURE]
+        if not (heard or self.is_wish or clause.is_asked):
+            heard = [Weighed(term.weight, (term.start, term.end), term) for term in self.faint]
         if self.is_ironic:
             heard = [word.meant() for word in heard]
         if self.is_relieved:
             heard = [word for word in heard if word.value > 0]
         if clause.is_asked:
             heard = [word.times(QUESTIONED) for word in heard if word.value < 0]
-        if not (heard or self.values or self.is_wish or clause.is_asked):
-            heard = [Weighed(term.weight, (term.start, term.end), term) for term in self.faint]
         return heard if self.scale == 1 else [word.times(self.scale) for word in heard]
+
+    def unmasks(self, clause: Clause, weighed: list[Weighed]) -> bool:
+        """Whether a praise before this clause was meant as blame: irony, or trouble again."""
+        if self.is_ironic:
+            return True
+        return any(word.value < 0 for word in weighed) and any(
+            term.term.startswith(AGAIN) or term.term.endswith(" again") for term in clause.found
+        )
 
     def heed(self, clause: Clause) -> float:
         """How much is made of what the other words of a clause lean to. [0 to 1]"""
@@ -128,8 +138,9 @@ class Hearing:
 
     def _faint(self, term: Found) -> None:
         """Heard where nothing else is said; only the last of a row, so that they do not add up."""
-        if not self.faint or abs(term.weight) >= abs(self.faint[-1].weight):
-            self.faint = [term]
+        self.faint = [term]
+        if NEGATING.search(term.term):
+            self._not(term._replace(weight=1.0))
 
     def _not(self, term: Found) -> None:
         self.negation, self.sign_negated = term, 0.0
@@ -180,6 +191,9 @@ class Hearing:
         is_near = term.start - self.negation.end <= reach
         self.sign_negated = math.copysign(1.0, value) if is_near else 0.0
         return self.negation.weight if is_near else 0.0
+
+
+HEARERS: Final = {name[1:]: name for name in vars(Hearing) if name[0] == "_" and name[1] != "_"}
 
 
 def _reduced(value: float) -> float:

@@ -46,13 +46,20 @@ BREAKS = {sign: Mark("break", 0.0) for sign in ",;:、"} | {
 STOP = {".": Mark("stop", 0.0)}
 
 
+class Door(NamedTuple):
+    """What a word or a character may begin: a term itself, longer phrases, or runs of lengths."""
+
+    mark: Mark | None
+    phrase: re.Pattern[str] | None = None
+    lengths: tuple[int, ...] = ()
+
+
 class Lexicon(NamedTuple):
-    """All terms, how to find them, and how terms of several signs or words go on."""
+    """All terms, how to find what may begin one, and how it goes on."""
 
     marks: dict[str, Mark]
     pattern: re.Pattern[str]
-    lengths: dict[str, tuple[int, ...]]
-    phrases: dict[str, re.Pattern[str]]
+    doors: dict[str, Door]
 
 
 @cache
@@ -69,7 +76,13 @@ def with_moods(weights: Mapping[str, float]) -> Lexicon:
 
 def _lexicon(marks: dict[str, Mark]) -> Lexicon:
     lengths = _lengths([*(term for term in marks if term != "."), *BREAKS])
-    return Lexicon(marks | BREAKS | STOP, _pattern(lengths), lengths, _phrases(marks))
+    marks = marks | BREAKS | STOP
+    doors = {term: Door(mark) for term, mark in marks.items() if mark.kind != "plain"}
+    for first, phrase in _phrases(marks).items():
+        doors[first] = Door(marks.get(first), phrase)
+    for first, several in lengths.items():
+        doors[first] = Door(None, None, several)
+    return Lexicon(marks, _pattern(lengths), doors)
 
 
 def _listed(name: str) -> list[tuple[str, Mark]]:

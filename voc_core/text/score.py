@@ -72,17 +72,28 @@ def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
             _overrule(said, previous if sentence == len(said) else sentence)
             stress = STRESSED
         hearing = Hearing(is_wish)
-        weighed = hearing.words(clause)
-        if hearing.is_ironic or (hearing.is_again and any(word.value < 0 for word in weighed)):
+        weighed = hearing.words(clause) if clause.found else []
+        if sentence < len(said) and hearing.unmasks(clause, weighed):
             _unmask(said, sentence)
         is_blank = not weighed and not LETTERS.search(words, clause.start, clause.end)
         heed = 0.0 if is_blank else hearing.heed(clause)
-        lean = heed * leaning.lean(words[clause.start : clause.end]) if heed else 0.0
+        lean = (
+            heed * leaning.lean(unheard(words, clause.start, clause.end, weighed)) if heed else 0.0
+        )
         said.append(Heard(clause.start, clause.end, weighed, stress, is_blank, heed, lean))
         is_wish = hearing.is_wish
         if clause.is_last:
             sentence, previous, is_wish, stress = len(said), sentence, False, 1.0
     return said
+
+
+def unheard(words: str, start: int, end: int, heard: Iterable[Weighed]) -> str:
+    """What the rules have not heard of a clause that stands there; a bar for what they have."""
+    part = words[start:end]
+    for word in reversed([*heard]):
+        first, last = word.place
+        part = f"{part[: first - start]}|{part[last - start :]}"
+    return part
 
 
 class Said(NamedTuple):

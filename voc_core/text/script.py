@@ -14,12 +14,13 @@ ENGLISH = frozenset(
     "after when what how why who more too all so if were been which".split()
 )
 FOREIGN = frozenset(
-    "der das und ist nicht ein eine wir mit für auf den dem sehr aber auch ich sie es von zu "
-    "le la les des une est pas nous vous avec pour dans très mais sur du et je il qui "
+    "der das und ist nicht ein eine wir mit den dem sehr aber auch ich sie es von zu "
+    "le la les des une est pas nous vous avec pour dans mais sur du et je il qui "
     "el los las una que es por con para muy pero del como nos se lo su en "
-    "não um uma com muito os mas da do em no è che di per molto non sono gli della il "
-    "het een niet van wij voor och att det som inte är vi på med jest nie się na i w de y o".split()
-) - {"do", "no", "i"}
+    "um uma com muito os mas da em no che di per molto non sono gli della il "
+    "het een niet van wij voor och att det som inte vi med jest nie na w de y o".split()
+) - {"no"}
+"""Words with other letters than a to z count as foreign anyway."""
 
 
 def language_of(words: str) -> str:
@@ -29,6 +30,8 @@ def language_of(words: str) -> str:
     letters is ``other``.
     """
     latin = LATIN_WORD.findall(words)
+    if latin and words.isascii():
+        return "en" if _is_english(latin) else "other"
     han = len(HAN.findall(words)) / HAN_PER_WORD
     if _is_mostly_unread(words, len(latin) + han):
         return "other"
@@ -44,5 +47,5 @@ def _is_mostly_unread(words: str, n_read: float) -> bool:
 
 
 def _is_english(latin: list[str]) -> bool:
-    n_foreign = sum(word in FOREIGN or not word.isascii() for word in latin)
-    return sum(word in ENGLISH for word in latin) >= n_foreign
+    n_foreign = sum(map(FOREIGN.__contains__, latin)) + len(latin)
+    return sum(map(ENGLISH.__contains__, latin)) >= n_foreign - sum(map(str.isascii, latin))

@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 import ahocorasick
 import pandas as pd
 
-from voc_core.text.batch import explained
+from voc_core.text.batch import clauses, forget
 from voc_core.text.compared import begins, compared, ends, folded
 from voc_core.text.corrected import corrected as as_corrected
 from voc_core.text.explain import ClauseHeard
 from voc_core.text.inflection import forms
+from voc_core.text.tuning import UNTUNED, Tuning
 
 MENTIONS: Final = {
     "i": "int64",
@@ -67,6 +68,7 @@ def assign(
     texts: Sequence[str | None],
     taxonomy: Taxonomy,
     corrected: Sequence[float | None] | None = None,
+    tuning: Tuning = UNTUNED,
 ) -> pd.DataFrame:
     """Find the themes of each text, clause by clause.
 
@@ -78,6 +80,8 @@ def assign(
         What to look for.
     corrected : sequence of float or None, optional
         The tone a person gave each text, see `corrected.corrected`. [-1, 0, 1]
+    tuning : Tuning
+        What a store's own comments taught about tone.
 
     Returns
     -------
@@ -92,21 +96,22 @@ def assign(
     clause. Only the first `clean.LONGEST` characters are read.
     """
     found = [(i, hits) for i, hits in enumerate(map(finder(taxonomy), texts)) if hits]
-    heard = explained([texts[i] for i, _ in found])
+    heard = clauses([str(texts[i]) for i, _ in found], tuning)
     by_hand = corrected or [None] * len(texts)
     rows = [
         (i, theme, clause.start, clause.end, clause.tone)
         for (i, hits), said in zip(found, heard, strict=True)
-        for clause, theme in themes_of(as_corrected(said.clauses, by_hand[i]), hits)
+        for clause, theme in themes_of(as_corrected(said, by_hand[i]), hits)
     ]
+    forget(texts, tuning)
     return pd.DataFrame(rows, columns=list(MENTIONS)).astype(MENTIONS)
 
 
 def themes_of(
-    clauses: Iterable[ClauseHeard], hits: Sequence[Hit]
+    said: Iterable[ClauseHeard], hits: Sequence[Hit]
 ) -> Iterator[tuple[ClauseHeard, int]]:
     """Yield each clause with each theme that its terms name, in the order of the taxonomy's ids."""
-    for clause in clauses:
+    for clause in said:
         own = inside(clause, hits)
         excluded = {hit.theme for hit in own if hit.is_exclusion}
         for theme in sorted({hit.theme for hit in own} - excluded):
