@@ -12,7 +12,7 @@ from voc_core.store import Store, feedback, imports
 from voc_core.store import tone_reading as waits
 from voc_core.store import tones as stored
 
-PLAIN = "We had a look at the frobnicator."
+PLAIN = "A frobnicator."
 GREAT = "The product is great and we love it."
 
 

@@ -19,6 +19,8 @@ STRESSED = 1.4
 SILENT = 0.01
 ROOM = 0.7
 UNSURE = 0.15
+WORD = 4
+"""A single word in Chinese has fewer characters than this."""
 SHORT = 24
 """An exclamation is no longer than this. [characters]"""
 
@@ -88,12 +90,21 @@ def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
 
 
 def unheard(words: str, start: int, end: int, heard: Iterable[Weighed]) -> str:
-    """What the rules have not heard of a clause that stands there; a bar for what they have."""
+    """A clause that stands there without what the rules have heard as a whole: a bar instead.
+
+    A whole is a phrase, or a word with what negates or strengthens it; its parts mislead. A single
+    word may lean further than the lists say.
+    """
     part = words[start:end]
     for word in reversed([*heard]):
         first, last = word.place
-        part = f"{part[: first - start]}|{part[last - start :]}"
+        if _is_whole(words[first:last]):
+            part = f"{part[: first - start]}|{part[last - start :]}"
     return part
+
+
+def _is_whole(said: str) -> bool:
+    return " " in said if said.isascii() else len(said) >= WORD
 
 
 class Said(NamedTuple):
