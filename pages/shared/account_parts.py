@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, private, quotes, state, voices_link
+from pages.shared import cache, downloads, frame, private, quotes, state, voices_link
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.charts import account as pictures
@@ -55,16 +55,18 @@ def head(shown: Account, filters: Filters, words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(plain(facts["name"]), anchor=False, width="stretch")
         said = shared_filters.in_words(filters, words)
-        st.download_button(
+        downloads.download(
             words("One-page brief"),
-            data=lambda: brief(
+            lambda: brief(
                 replace(shown, voices=private.rows(shown.voices)), said, words, hide_names=hidden
             ),
-            file_name=f"antiphon-brief-{facts['account']}.html",
+            f"antiphon-brief-{facts['account']}.html",
             mime="text/html",
             icon=":material/description:",
-            on_click="ignore",
-            help=words("One page to print or send: figures, last voices, who was never asked."),
+            type="secondary",
+            help_text=words(
+                "One page to print or send: figures, last voices, who was never asked."
+            ),
         )
     st.markdown(f"**{plain(sentences.state(shown.pair, words), limit=400)}**")
     with st.grid(4, min_column_width=170):

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import cache, private, saving
+from pages.shared import cache, downloads, private, saving
 from pages.shared.plain import plain
 from voc_core.reports import settings as settings_report
 from voc_core.store import backup as spare
@@ -49,14 +49,13 @@ def _keep(words: Words) -> None:
             "It holds names and e-mails; keep it where they may be kept."
         )
     )
-    st.download_button(
+    downloads.download(
         words("Download a backup"),
-        data=lambda: spare.whole(store),
-        file_name=spare.file_name(),
+        lambda: spare.whole(store),
+        spare.file_name(),
+        "backup-download",
         mime="application/vnd.sqlite3",
-        icon=":material/download:",
-        key="backup-download",
-        on_click="ignore",
+        type="secondary",
     )
     if st.button(
         words("Keep a copy beside the store"),

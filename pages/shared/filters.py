@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, state
+from pages.shared import cache, later, state
 from voc_core.filters import Filters, months_before, today
 from voc_core.vocabulary import LENSES, N_, ROLES, SOURCES
 from voc_core.wording import Words
@@ -66,6 +66,8 @@ def current() -> Filters:
 
 def names_hidden() -> bool:
     """Return whether personal data is hidden: roles stand in for names, texts are masked."""
+    if known := later.kept():
+        return known.hidden
     return bool(st.session_state.get(state.HIDE_NAMES)) or cache.settings().hide_names
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared import cache, state
+from pages.shared import cache, later, state
 from voc_core.vocabulary import LANGUAGES
 from voc_core.wording import Words, language_of
 
@@ -11,6 +11,8 @@ NAMES = {"en": "English", "zh_CN": "中文"}
 
 def words() -> Words:
     """Return the wording of the language in force."""
+    if known := later.kept():
+        return Words(known.language)
     chosen = st.session_state.get(state.LANGUAGE)
     if chosen not in LANGUAGES:
         chosen = cache.settings().language

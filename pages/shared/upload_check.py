@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.shared import (
     cache,
+    downloads,
     private,
     upload_file,
     upload_problems,
@@ -214,12 +215,10 @@ def _import(piece: Piece, preview: Preview, words: Words) -> None:
 def _bad_rows(piece: Piece, preview: Preview, words: Words) -> None:
     if not preview.n_bad or private.no_rows(words):
         return
-    st.download_button(
+    downloads.download(
         words.count("Download {n} bad row", "Download {n} bad rows", preview.n_bad),
-        data=lambda: correctable(preview.bad, preview.problems, words.message),
-        file_name=f"{Path(piece.name).stem}-to-mend.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        key=piece.key("bad-rows"),
-        on_click="ignore",
+        lambda: correctable(preview.bad, preview.problems, words.message),
+        f"{Path(piece.name).stem}-to-mend.csv",
+        piece.key("bad-rows"),
+        type="secondary",
     )

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, private, quotes, state, voices_pins
+from pages.shared import cache, downloads, private, quotes, state, voices_pins
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from pages.shared.voices_parts import Asked, kept
@@ -137,13 +137,5 @@ def _download(asked: Asked, words: Words) -> None:
         rows = private.rows(private.matching(rows, asked.typed))
         return csv_bytes(told.table(rows, words, hide_names=hidden), [n for n in notes if n])
 
-    st.download_button(
-        words("CSV"),
-        data=data,
-        file_name="antiphon-voices.csv",
-        mime="text/csv",
-        icon=":material/download:",
-        type="tertiary",
-        help=words("Download the voices found"),
-        on_click="ignore",
-    )
+    help_text = words("Download the voices found")
+    downloads.download(words("CSV"), data, "antiphon-voices.csv", help_text=help_text)

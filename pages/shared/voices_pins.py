@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, private, quotes, saving, state
+from pages.shared import cache, downloads, private, quotes, saving, state
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.reports.pinned import pinned
@@ -84,15 +84,13 @@ def _tools(collection: int, name: str, rows: Any, words: Words) -> None:
         **{words("Note"): rows["note"].fillna("")}
     )
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
+        downloads.download(
             words("CSV"),
-            data=lambda: csv_bytes(table, [private.text(name)]),
-            file_name="antiphon-collection.csv",
-            mime="text/csv",
-            icon=":material/download:",
+            lambda: csv_bytes(table, [private.text(name)]),
+            "antiphon-collection.csv",
+            type="secondary",
             disabled=rows.empty,
-            help=words("Download the pinned quotes in this order"),
-            on_click="ignore",
+            help_text=words("Download the pinned quotes in this order"),
         )
         with st.popover(words("Remove collection"), icon=":material/delete:", type="tertiary"):
             st.caption(words("The quotes themselves stay."))
