@@ -182,14 +182,14 @@ def _known(plain: Plain, run: list[Hit]) -> Iterator[Place]:
     if not run:
         return
     start, end = run[0].start, run[-1].end
-    is_capital = all(plain.text[hit.start].isupper() for hit in run)
+    is_capital = not any(plain.text[hit.start].islower() for hit in run)
     words = [plain.low[hit.start : hit.end] for hit in run]
     if len(run) > 1 and (is_capital or not all(map(said.is_ordinary, words))):
         yield _with_initial(plain, start), end
     else:
         for hit in run:
             first = _with_initial(plain, hit.start)
-            if plain.text[hit.start].isupper() and (hit.part.is_safe or first < hit.start):
+            if not plain.text[hit.start].islower() and (hit.part.is_safe or first < hit.start):
                 yield first, hit.end
 
 

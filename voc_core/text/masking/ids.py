@@ -58,11 +58,19 @@ SECRETS: Final = re.compile(
     r"(?P<id>[\x21-\x7e]{4,64})",
     re.I | re.A,
 )
+NO_DEVICE: Final = (
+    r"(?!v?\d+\.|v\d|(?:ios|android|iphone|ipad|windows|win|mac(?:os)?|version|ver|api|oauth|web|log"
+    r"|sign|mini|sub|pre|e|add|follow|end)[\d._-])"
+)
+"""What follows the word for a messenger and is the place it runs on, or a word: mini-program."""
 HANDLES: Final = re.compile(
     r"(?:微信|\b(?:we ?chat|weixin|vx|wx)|\bv信|钉钉|飞书|\b(?:skype|telegram|whatsapp|line))[ \t]*"
     r"(?:(?:号码|号|id\b)[ \t]*(?:是|为|is|:)?|是|:)[ \t]*"
     r"(?P<id>(?=[a-z_\-]*[\d_\-]|[a-z]+(?:$|[^\w \t]|[ \t]*[\n\u4e00-\u9fff]))"
     r"[a-z0-9][a-z0-9_.+\-]{4,30})"
+    r"|(?:微信|\b(?:we ?chat|weixin|vx|wx|skype|telegram|whatsapp)|\bv信|钉钉|飞书)[ \t]*+"
+    rf"(?P<bare>{NO_DEVICE}(?=[a-z_\-]*[\d_])[a-z][a-z0-9_.+\-]{{5,30}})"
+    rf"|(?:微信|钉钉|飞书)[ \t]*+(?P<hyphened>{NO_DEVICE}[a-z]{{2,20}}-[a-z][a-z\-]{{2,20}})"
     r"|\bqq[ \t]*(?:号码|号|群)?[ \t]*(?:是|为|is|:)?[ \t]*(?P<number>[1-9]\d{4,11})(?!\d)",
     re.I | re.A,
 )

@@ -16,18 +16,25 @@ from voc_core.text.masking.plainly import plainly
 BRACKETS: Final = re.compile(r"[(（\[【].*?[)）\]】]")
 CODE: Final = re.compile(r"(?=.*\d)(?=.*[a-z]|\d{8})[a-z0-9][a-z0-9_/.\-]{4,}")
 """An id that is no number somebody may write: it has letters, or many digits."""
-LATIN: Final = re.compile(r"[^\W\d_]+")
+WORD: Final = re.compile(r"[^\W\d_]+")
 ALL_HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 TITLES: Final = frozenset(
     (*name_words.ENGLISH_TITLES, *"sir madam phd mba msc bsc jr sr ii iii dipl ing".split())
 )
 MOST_READINGS: Final = 4
+DOT: Final = "·"
+BLANKS: Final = (" ", "  ")
+"""What may stand between a family and a given name: 张 伟."""
+DEPARTMENT: Final = "部组处科室司队局院店厂"
+"""What a part of a name that is no name ends in: 技术部·张伟."""
+MOST_CHARACTERS: Final = 6
+"""A longer name is of another language: 迪丽热巴·迪力木拉提."""
 LONGEST: Final = 120
 """Characters of a name that are read."""
 
 
 class Part(NamedTuple):
-    """A part of a name in Latin letters: whose, and whether it says enough by itself."""
+    """A word of a name in any script but Chinese: whose, and whether it says enough by itself."""
 
     people: frozenset[int]
     is_safe: bool
@@ -49,7 +56,7 @@ class Han(NamedTuple):
 
 
 def entries(names: Iterable[str]) -> tuple[dict[str, Part], dict[str, Han], set[str]]:
-    """Return what to look for: parts in Latin letters, Chinese names, and codes as they are.
+    """Return what to look for: words of other scripts, Chinese names, and codes as they are.
 
     Parameters
     ----------
@@ -70,7 +77,7 @@ def entries(names: Iterable[str]) -> tuple[dict[str, Part], dict[str, Han], set[
             han |= dict(_chinese(low))
             for part in _spelled(low):
                 whose.setdefault(part, set()).add(person)
-        else:
+        if not CODE.fullmatch(low):
             for part in _parts(low):
                 whose.setdefault(part, set()).add(person)
                 own.add(part)
@@ -82,7 +89,9 @@ def entries(names: Iterable[str]) -> tuple[dict[str, Part], dict[str, Han], set[
 
 
 def _parts(low: str) -> list[str]:
-    return [part for part in LATIN.findall(low) if len(part) > 1 and part not in TITLES]
+    """Return the words of a name in every script but Chinese; 田中さくら is one of them."""
+    words = [word for word in WORD.findall(low) if not ALL_HAN.fullmatch(word)]
+    return [word for word in words if len(word) > 1 and word not in TITLES]
 
 
 def _is_safe(part: str) -> bool:
@@ -90,16 +99,37 @@ def _is_safe(part: str) -> bool:
 
 
 def _chinese(low: str) -> Iterator[tuple[str, Han]]:
-    """Yield a Chinese name whole, and its given name where that is no word."""
-    name = "".join(sign for sign in low if is_han(sign))
+    """Yield a Chinese name whole and with blanks in it, and its given name where that is no word."""
+    name = _only_han(low)
     for title in name_words.TITLES:
         name = name.removesuffix(title) if len(name) > len(title) + 1 else name
-    if not 2 <= len(name) <= 6 or is_word(name) or not (surname_of(name) or _is_strange(name)):
+    if DOT in low or len(name) > MOST_CHARACTERS:
+        yield from _dotted(low)
+        return
+    family = surname_of(name)
+    if len(name) < 2 or is_word(name) or not (family or _is_strange(name)):
         return
     yield name, Han(len(name) > 2, rjieba.has_word(name))
-    given = name[len(surname_of(name)) :]
+    given = name[len(family) :]
+    for blank in BLANKS if family and given else ():
+        yield f"{family}{blank}{given}", Han(False, True)
     if 2 <= len(given) < len(name) and not rjieba.has_word(given):
         yield given, Han(False, False)
+
+
+def _dotted(low: str) -> Iterator[tuple[str, Han]]:
+    """Yield a name of another language in Chinese characters, whole and each longer part of it."""
+    parts = [part for piece in low.split(DOT) if (part := _only_han(piece))]
+    for whole in (DOT.join(parts), "".join(parts)):
+        if len(whole) > 1:
+            yield whole, Han(True, False)
+    for part in parts:
+        if len(part) > 2 and part[-1] not in DEPARTMENT:
+            yield part, Han(True, False)
+
+
+def _only_han(low: str) -> str:
+    return "".join(sign for sign in low if is_han(sign))
 
 
 def _is_strange(name: str) -> bool:
@@ -111,7 +141,7 @@ def _is_strange(name: str) -> bool:
 
 def _spelled(low: str) -> Iterator[str]:
     """Yield the parts of a Chinese name in pinyin: family name, given name whole and parted."""
-    name = "".join(sign for sign in low if is_han(sign))
+    name = _only_han(low)
     family = surname_of(name)
     if not family or not len(family) < len(name) <= 4:
         return

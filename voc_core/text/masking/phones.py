@@ -28,7 +28,7 @@ SPOKEN: Final = re.compile(
 AT: Final = re.compile(r"[ \[({]at\b")
 ENDING: Final = re.compile(r"\.(?:com|net|org|cn|io|co|de|eu|ai|uk|fr|edu|gov)(?:\.cn|\.uk)?$")
 CHINESE: Final = re.compile(
-    r"(?<![\d.+-])(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?!\d|\.\d)"
+    r"(?<![\d.+-])(?:(?:\+|00)?86[ -]?)?1[3-9]\d(?:[ .-]?\d{4}){2}(?!\d|\.\d)"
     r"|(?<![\d.+-])(?:(?:\+|00)86[ -]?)?\(?0[1-9]\d{1,2}\)?[ -]?[2-9]\d{6,7}"
     r"(?:(?:-| ?转 ?)\d{1,6})?(?!\d)"
     r"|(?<![\d.+-])[48]00[ -]\d{3}[ -]\d{4}(?!\d)|(?<![\d.+-])400\d{7}(?!\d)",
@@ -54,6 +54,7 @@ THOUSANDS: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})+")
 MONEY_BEFORE: Final = re.compile(
     r"(?:[$¥€£]|rmb|usd|cny|eur|gbp|arr|version|v|版本|金额|合计|总额)[ :]*$", re.I
 )
+YUAN: Final = re.compile(" ?元")
 COUNTED: Final = re.compile(
     r" ?(?:[元万亿%个人条家名台次年月日]"
     r"|(?:rmb|usd|cny|eur|gbp|dollars|euros|bytes|ms|kb|mb|users|rows)\b)",
@@ -81,7 +82,7 @@ def phones(plain: Plain) -> Iterator[Span]:
         if not DAY.search(match["number"]):
             yield Span(match.start("number"), match.end("number"), "phone")
     for match in CHINESE.finditer(text):
-        if not _is_amount(match):
+        if not (_is_money(match) or YUAN.match(text, match.end())):
             yield Span(match.start(), match.end(), "phone")
     for match in NUMBER.finditer(text):
         if not _is_amount(match) and _is_phone(match[0]):
@@ -95,8 +96,12 @@ def _is_spoken(said: str) -> bool:
 
 
 def _is_amount(match: re.Match[str]) -> bool:
+    return _is_money(match) or COUNTED.match(match.string, match.end()) is not None
+
+
+def _is_money(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 10) : match.start()]
-    return bool(MONEY_BEFORE.search(before) or COUNTED.match(match.string, match.end()))
+    return MONEY_BEFORE.search(before) is not None
 
 
 def _is_phone(number: str) -> bool:

@@ -33,7 +33,13 @@ def _plain(sign: str) -> str:
     return bare if len(bare) == 1 else wide if len(wide) == 1 else sign
 
 
-_PLAIN = _Plain({ord("’"): "'", ord("‘"): "'", **{ord(c): "-" for c in "‐‑‒–—―−"}})
+_PLAIN = _Plain(
+    {
+        **dict.fromkeys(map(ord, "’‘"), "'"),
+        **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+        **dict.fromkeys(map(ord, "•・･‧⋅∙"), "·"),
+    }
+)
 
 
 @dataclass(frozen=True)
