@@ -1,11 +1,15 @@
 """Names of every script, mobile numbers and handles are found in every form they are written."""
 
+import time
+
 import pytest
 
 from voc_core.text.masking import Masker
 
-NAMES = ("买买提·阿卜杜拉", "迪丽热巴·迪力木拉提", "阿·古拉", "技术部·李小龙", "古丽米热阿卜杜热西提", "张　伟", "欧阳娜娜",
-         "김민수", "サトウ", "田中さくら", "สมชาย", "佐藤健", "Jo 김서연")  # fmt: skip
+NAMES = (
+    *("买买提·阿卜杜拉", "迪丽热巴·迪力木拉提", "阿·古拉", "技术部·李小龙", "古丽米热阿卜杜热西提"),
+    *("张　伟", "欧阳娜娜", "김민수", "サトウ", "田中さくら", "สมชาย", "佐藤健", "Jo 김서연"),
+)
 MASK = Masker(NAMES)
 
 
@@ -61,3 +65,57 @@ def test_a_known_name_is_found_in_every_script_and_spacing(text, masked):
 )
 def test_a_number_or_handle_is_told_from_amounts_and_versions(text, masked):
     assert MASK.masked(text) == (text if masked is None else masked)
+
+
+LONG = 40_000
+BEFORE_BLANKS = (
+    *("Thanks", "Regards", "Best,", "Dear", "Mr", "Contact", "Contact: Anna,", "Attendees: Anna"),
+    *("谢谢", "谢谢！李伟", "联系人", "联系人：李伟", "李伟", "@李伟", "-李伟", "- Anna", "李伟："),
+    *(
+        "工单号",
+        "工单号：",
+        "订单#",
+        "ticket no",
+        "order id:",
+        "case",
+        "密码",
+        "password is",
+        "电话",
+    ),
+    *(
+        "手机号码是",
+        "call me on",
+        "微信",
+        "微信号",
+        "微信号是",
+        "wechat id is",
+        "qq",
+        "QQ群",
+        "QQ号：",
+    ),
+    *(
+        "微信：zhang",
+        "line: anna",
+        "anna at",
+        "anna [at] b [dot]",
+        "https://",
+        "1",
+        "+86",
+        "version",
+    ),
+)
+
+
+def seconds(text):
+    begun = time.process_time()
+    MASK.spans(text)
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("blank", ["\t ", "\n"])
+def test_blanks_without_end_cost_no_more_than_words(blank):
+    words = max(0.05, seconds(("the export is slow, 导出很慢 " * LONG)[:LONG]))
+    for before in BEFORE_BLANKS:
+        for behind in ("x", "?x 123456"):
+            text = before + (blank * LONG)[:LONG] + behind
+            assert seconds(text) < 10 * words, before

@@ -11,18 +11,18 @@ from voc_core.text.masking.plainly import Plain
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff"
 IS_HAN: Final = re.compile(f"[{HAN}]")
 LABELLED: Final = re.compile(
-    rf"[^\S\n]*:[^\S\n]*((?:[{HAN}]{{2,4}}(?![{HAN}])[ ,、/;]{{0,2}}){{1,12}}+)"
+    rf"[^\S\n]*+:[^\S\n]*+((?:[{HAN}]{{2,4}}(?![{HAN}])[ ,、/;]{{0,2}}){{1,12}}+)"
 )
 NAME: Final = re.compile(f"[{HAN}]+")
 CALLED: Final = re.compile(f"[{HAN}]{{1,4}}")
 NO_NICK: Final = "子头家们牌式型板"
 """What makes a word of 小李, 老王 that is no name: 小孙子, 老王家."""
-SPEAKER: Final = re.compile(rf"(?:^|\n)[^\S\n]*([{HAN}]{{2,4}})[^\S\n]*:")
+SPEAKER: Final = re.compile(rf"(?:^|\n)[^\S\n]*+([{HAN}]{{2,4}})[^\S\n]*+:")
 SIGNED: Final = re.compile(
-    r"[!。.,~ ]{0,3}[^\S\n]*(?:\n\s{0,4}|-{1,3}[^\S\n]*|(?<=[,!。~ ]))"
-    rf"([{HAN}]{{2,4}})[^\S\n]*(?:敬上|上)?[^\S\n]*(?:\n|$)"
+    r"[!。.,~ ]{0,3}[^\S\n]*+(?:\n\s{0,4}|-{1,3}[^\S\n]*+|(?<=[,!。~ ]))"
+    rf"([{HAN}]{{2,4}})[^\S\n]*+(?:敬上|上)?[^\S\n]*+(?:\n|$)"
 )
-DASHED: Final = re.compile(rf"-{{1,3}}[^\S\n]*([{HAN}]{{2,4}})[^\S\n]*$")
+DASHED: Final = re.compile(rf"-{{1,3}}[^\S\n]*+([{HAN}]{{2,4}})[^\S\n]*+$")
 MENTIONED: Final = re.compile(rf"@([{HAN}]{{2,4}})")
 GREETED: Final = re.compile(rf"(?:^|[\n,。!~ ])([{HAN}]{{2,3}})(?:,)?(?:你好|您好|早上好|下午好)")
 

@@ -16,16 +16,16 @@ PARTICLE: Final = r"(?:van|von|de|der|den|da|di|del|la|le|bin|al|el|ter|zu)"
 REST: Final = rf"(?: (?:{PARTICLE} ){{0,2}}(?:{INITIAL} )?{WORD})"
 NAME: Final = re.compile(rf"(?:{INITIAL} ?){{0,2}}{WORD}{REST}{{0,2}}")
 WORDS: Final = re.compile(rf"(?:[{LETTER}]|['\-](?!s\b)(?=[{LETTER}]))+")
-SMALL: Final = re.compile(rf"[{LETTER}]{{2,20}}(?=[ \t]*(?:[,!.;:\n]|$))")
-AFTER_GREETING: Final = re.compile(r"[ \t]*,?[ \t]*")
-AFTER_TITLE: Final = re.compile(r"\.?[ \t]*")
-AFTER_LABEL: Final = re.compile(r"[ \t]*:[ \t]*|[ \t]+(?=[A-Z])")
-AND_MORE: Final = re.compile(r"[ \t]*(?:,|;|/|&|\band\b|、|\bund\b)[ \t]*")
+SMALL: Final = re.compile(rf"[{LETTER}]{{2,20}}(?=[ \t]*+(?:[,!.;:\n]|$))")
+AFTER_GREETING: Final = re.compile(r"[ \t]*+,?[ \t]*+")
+AFTER_TITLE: Final = re.compile(r"\.?[ \t]*+")
+AFTER_LABEL: Final = re.compile(r"[ \t]*+:[ \t]*+|[ \t]+(?=[A-Z])")
+AND_MORE: Final = re.compile(r"[ \t]*+(?:,|;|/|&|\band\b|、|\bund\b)[ \t]*+")
 AFTER_SIGN_OFF: Final = re.compile(
-    r"[ \t]*[,.!]{0,2}[ \t]*(?:\n\s{0,4}-{0,2}[ \t]*|(?<=,)[ \t]*|(?<=, ))"
+    r"[ \t]*+(?:[,.!]{0,2}+[ \t]*+\n\s{0,4}-{0,2}[ \t]*+|[,.!]?,[ \t]*+)"
 )
-LINE_ENDS: Final = re.compile(r"[ \t]*(?:[,|(.\n]|$)")
-DASHED: Final = re.compile(rf"(?:^|[ \n])-{{1,3}} ?({WORD}(?: {WORD})?)[ \t]*$")
+LINE_ENDS: Final = re.compile(r"[ \t]*+(?:[,|(.\n]|$)")
+DASHED: Final = re.compile(rf"(?:^|[ \n])-{{1,3}} ?({WORD}(?: {WORD})?)[ \t]*+$")
 MENTIONED: Final = re.compile(r"(?<![\w.])@([A-Za-z][\w.\-]{1,30})")
 SPEAKS: Final = re.compile(r"(?<![\w.'-])[A-Z][a-z]+ [A-Z][a-z]+(?<!ing|ion|ent|ity|ics|ons) $")
 LONGEST: Final = 64

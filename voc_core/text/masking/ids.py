@@ -31,7 +31,7 @@ SECRET: Final = re.compile(
 """What in a web address says who or lets somebody in."""
 
 TOKEN: Final = r"(?P<id>[A-Za-z0-9](?:[A-Za-z0-9_/.\-]{1,38}[A-Za-z0-9])?)"
-IS: Final = r"[ \t]*(?:是|为|is|[:#=])?[ \t]*[#(\[【]?[ \t]*"
+IS: Final = r"[ \t]*+(?:是|为|is|[:#=])?[ \t]*+[#(\[【]?[ \t]*+"
 OF_WHAT: Final = (
     "工单|订单|单|客户|会员|用户|账户|账|帐户|帐|合同|案例|流水|发票|运单|快递单|员工|学|工|证件|身份证"
     "|护照|驾驶证|驾照|通行证|军官证|社保|医保|银行卡|银行账|卡|信用卡|设备|序列|注册|申请|请求|事件|任务"
@@ -48,30 +48,32 @@ THING: Final = (
     "|driver'?s licen[cs]e|national|identity|id card|support"
 )
 LABELLED_EN: Final = re.compile(
-    rf"\b(?:{THING})[ \t]*(?:id|no\b\.?|nr\b\.?|number|num\b\.?|code|#|№){IS}{TOKEN}(?![A-Za-z0-9])"
-    rf"|\b(?:ticket|incident|case|order|passport|invoice)[ \t]*[:#]?[ \t]*"
+    rf"\b(?:{THING})[ \t]*+(?:id|no\b\.?|nr\b\.?|number|num\b\.?|code|#|№){IS}{TOKEN}"
+    r"(?![A-Za-z0-9])"
+    rf"|\b(?:ticket|incident|case|order|passport|invoice)[ \t]*+[:#]?[ \t]*+"
     r"(?P<number>[A-Za-z]{0,5}-?\d{5,20})(?![A-Za-z0-9])",
     re.I | re.A,
 )
 SECRETS: Final = re.compile(
-    r"(?:密码|口令|验证码|\b(?:password|passcode|pwd|pin|otp))[ \t]*(?:是|为|is|[:=])[ \t]*"
+    r"(?:密码|口令|验证码|\b(?:password|passcode|pwd|pin|otp))[ \t]*+(?:是|为|is|[:=])[ \t]*+"
     r"(?P<id>[\x21-\x7e]{4,64})",
     re.I | re.A,
 )
+MESSENGER: Final = r"(?:微信|钉钉|飞书|\b(?:v信|we ?chat|weixin|vx|wx|skype|telegram|whatsapp))"
 NO_DEVICE: Final = (
     r"(?!v?\d+\.|v\d|(?:ios|android|iphone|ipad|windows|win|mac(?:os)?|version|ver|api|oauth|web|log"
     r"|sign|mini|sub|pre|e|add|follow|end)[\d._-])"
 )
 """What follows the word for a messenger and is the place it runs on, or a word: mini-program."""
 HANDLES: Final = re.compile(
-    r"(?:微信|\b(?:we ?chat|weixin|vx|wx)|\bv信|钉钉|飞书|\b(?:skype|telegram|whatsapp|line))[ \t]*"
-    r"(?:(?:号码|号|id\b)[ \t]*(?:是|为|is|:)?|是|:)[ \t]*"
-    r"(?P<id>(?=[a-z_\-]*[\d_\-]|[a-z]+(?:$|[^\w \t]|[ \t]*[\n\u4e00-\u9fff]))"
+    rf"(?:{MESSENGER}|\bline)[ \t]*+"
+    r"(?:(?:号码|号|id\b)[ \t]*+(?:是|为|is|:)?|是|:)[ \t]*+"
+    r"(?P<id>(?=[a-z_\-]*[\d_\-]|[a-z]+(?:$|[^\w \t]|[ \t]*+[\n\u4e00-\u9fff]))"
     r"[a-z0-9][a-z0-9_.+\-]{4,30})"
-    r"|(?:微信|\b(?:we ?chat|weixin|vx|wx|skype|telegram|whatsapp)|\bv信|钉钉|飞书)[ \t]*+"
+    rf"|{MESSENGER}[ \t]*+"
     rf"(?P<bare>{NO_DEVICE}(?=[a-z_\-]*[\d_])[a-z][a-z0-9_.+\-]{{5,30}})"
     rf"|(?:微信|钉钉|飞书)[ \t]*+(?P<hyphened>{NO_DEVICE}[a-z]{{2,20}}-[a-z][a-z\-]{{2,20}})"
-    r"|\bqq[ \t]*(?:号码|号|群)?[ \t]*(?:是|为|is|:)?[ \t]*(?P<number>[1-9]\d{4,11})(?!\d)",
+    r"|\bqq[ \t]*+(?:号码|号|群)?[ \t]*+(?:是|为|is|:)?[ \t]*+(?P<number>[1-9]\d{4,11})(?!\d)",
     re.I | re.A,
 )
 SAYS_HANDLE: Final = re.compile(

@@ -39,8 +39,8 @@ NUMBER: Final = re.compile(
 )
 LABELLED: Final = re.compile(
     r"(?:电话|手机|座机|热线|传真|致电|拨打|联系方式|\b(?:tel|phone|mobile|cell|fax|call|telephone"
-    r"|whatsapp|hotline|dial|ext))(?:号码|号| number| no)?\.?[ \t]*"
-    r"(?:是|为|is|(?:me|us) (?:on|at)|at|on|:)?[ \t]*"
+    r"|whatsapp|hotline|dial|ext))(?:号码|号| number| no)?\.?[ \t]*+"
+    r"(?:是|为|is|(?:me|us) (?:on|at)|at|on|:)?[ \t]*+"
     r"(?P<number>\+?\(?\d(?:[ ().\-]{0,2}\d){5,14}+)(?!\w)",
     re.I | re.A,
 )
