@@ -27,7 +27,7 @@ def decided(words: Words) -> None:
             _dropped(row, words)
     with st.expander(words("Everything that was decided"), icon=":material/history:"):
         for row in rows.head(SHOWN).to_dict("records"):
-            st.caption(plain(sentences.decision(row, words), limit=400))
+            st.caption(plain(private.text(sentences.decision(row, words)), limit=400))
 
 
 def _dropped(row: Mapping[Any, Any], words: Words) -> None:

@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 from tests.pages.test_upload_page import give, press, settled
 from voc_core.__main__ import main
 from voc_core.reports import theme_reading
-from voc_core.store import pins, tones
+from voc_core.store import pins, proposals, tones
 
 PLANTED = {
     "Annegret Zubrow": "contact",
@@ -77,6 +77,7 @@ def planted(tmp_path_factory):
             small.note(who, -0.7, f"2026-04-{day}", text=text, touchpoint_id=place)
     theme_reading.catch_up(small.store)
     tones.correct(small.store, 1, 0)
+    proposals.drop(small.store, ["钱晓凤", "call Annegret Zubrow"], 7)
     pins.pin(
         small.store,
         "For Annegret Zubrow",
