@@ -31,6 +31,7 @@ def _fixed_ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("ANTIPHON_TODAY", TODAY)
         patch.setenv("ANTIPHON_USER", "tester")
         patch.setenv("ANTIPHON_STORE", str(tmp_path_factory.mktemp("default") / "antiphon.db"))
+        patch.setenv("ANTIPHON_HOME", str(tmp_path_factory.mktemp("home")))
         yield
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from voc_core import engine
 from voc_core.engine import Snapshot
 from voc_core.errors import VocError
-from voc_core.reports import catching_up, masking, reader_choice
+from voc_core.reports import catching_up, masking, tone_reading
 from voc_core.settings import Settings
 from voc_core.store import Store, default_path, ground, search
 from voc_core.store import settings as stored_settings
@@ -146,6 +146,6 @@ def _warmed() -> None:
         if catching_up.catch_up(store()):
             snapshot()
         search.update(store())
-        reader_choice.catch_up(store())
+        tone_reading.read_waiting(store())
     except VocError as error:
         log.error("%s", error)

@@ -9,6 +9,7 @@ from pages.shared import cache, saving
 from pages.shared.plain import plain
 from voc_core.reports import reader_choice, readers, tone_reading
 from voc_core.reports.readers import Reader
+from voc_core.store import tone_reading as waiting
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
 
@@ -17,15 +18,23 @@ KINDS: Final = {
     "local": N_("A model in a folder"),
     "endpoint": N_("An endpoint"),
 }
+UNAGREED: Final = N_(
+    "The store names a reader that nobody agreed to on this machine: it was made elsewhere,"
+    " or restored. Nothing is read by it, and nothing sent, before somebody agrees below."
+)
 WIDTH: Final = 420
 
 
 def reader(words: Words) -> None:
     """Draw the reader in force, what waits for it, and the way to another."""
     now = cache.asked(readers.chosen)
+    is_agreed = readers.is_agreed(cache.store(), now)
     st.subheader(words("Reader of tone"), anchor=False)
     st.markdown(plain(_in_force(now, words), limit=300))
-    _waiting(now, words)
+    if is_agreed:
+        _waiting(now, words)
+    else:
+        st.warning(words(UNAGREED), icon=":material/lock:")
     kind = st.segmented_control(
         words("Reader"),
         readers.READERS,
@@ -38,7 +47,7 @@ def reader(words: Words) -> None:
     wanted = _wanted(str(kind), now, words)
     if wanted.kind != "own":
         _try(wanted, words)
-    if wanted != now:
+    if wanted != now or not is_agreed:
         _use(wanted, words)
 
 
@@ -57,6 +66,8 @@ def progress(words: Words, work: Any) -> Any:
 
 
 def _in_force(now: Reader, words: Words) -> str:
+    if not readers.is_agreed(cache.store(), now):
+        return words("{name} is named as reader of tone and awaits agreement.", name=now.name)
     if now.kind == "own":
         return words("Tone is read on this machine by word lists and rules; nothing leaves it.")
     if now.kind == "local":
@@ -71,23 +82,29 @@ def _in_force(now: Reader, words: Words) -> str:
 
 
 def _waiting(now: Reader, words: Words) -> None:
-    n = cache.asked(reader_choice.n_waiting)
-    if now.kind == "own" or not n:
+    """Say that texts are not read yet by the reader in force, and let it go on at once."""
+    if cache.asked(tone_reading.is_up_to_date):
         return
-    st.warning(
-        words.count(
-            "{n} text came in that {name} has not read. Until then it has the tone of our rules.",
-            "{n} texts came in that {name} has not read. Until then they have the tone of our"
-            " rules.",
-            n,
-            name=plain(now.name, limit=80),
-        ),
-        icon=":material/hourglass:",
-    )
+    n = cache.asked(waiting.n_waiting)
+    if now.kind == "own":
+        st.info(words("Some texts may have been read by older rules."))
+    elif n:
+        st.warning(_unread(n, now, words), icon=":material/hourglass:")
+    else:
+        st.info(words("{name} has not read all texts yet.", name=plain(now.name, limit=80)))
     if st.button(words("Read them now")):
-        done = progress(words, lambda tell: reader_choice.catch_up(cache.store(), tell))
+        done = progress(words, lambda tell: tone_reading.read_waiting(cache.store(), tell))
         if done is not False:
             saving.done(words.count("{n} text read.", "{n} texts read.", int(done)))
+
+
+def _unread(n: int, now: Reader, words: Words) -> str:
+    return words.count(
+        "{n} text came in that {name} has not read. Until then it has the tone of our rules.",
+        "{n} texts came in that {name} has not read. Until then they have the tone of our rules.",
+        n,
+        name=plain(now.name, limit=80),
+    )
 
 
 def _wanted(kind: str, now: Reader, words: Words) -> Reader:
@@ -136,7 +153,7 @@ def _try(wanted: Reader, words: Words) -> None:
     if not st.button(
         words("Try it on three sentences"),
         disabled=not ready,
-        help=words("Sentences of ours; no word of a customer is sent."),
+        help=words("Sentences of ours and the key are sent; no word of a customer is."),
     ):
         return
     with st.spinner(words("Reading texts …")):
@@ -188,20 +205,3 @@ def _agreed(wanted: Reader, words: Words) -> bool:
         words("I may send these texts to {host}", host=plain(wanted.host, limit=120)),
         key=f"tone-reader-agreed-{wanted.code}",
     )
-
-
-def unfinished(words: Words) -> None:
-    """Say that texts were read by older rules or not yet by the reader in force, and go on."""
-    now = cache.asked(readers.chosen)
-    is_told = now.kind != "own" and cache.asked(reader_choice.n_waiting)
-    if is_told or cache.asked(tone_reading.is_up_to_date):
-        return
-    if now.kind == "own":
-        st.info(words("Some texts may have been read by older rules."))
-    else:
-        st.info(words("{name} has not read all texts yet.", name=plain(now.name, limit=80)))
-    label = words("Read all texts again") if now.kind == "own" else words("Go on reading")
-    if st.button(label):
-        n = progress(words, lambda tell: tone_reading.read_again(cache.store(), tell))
-        if n is not False:
-            saving.done(words.count("{n} text read again.", "{n} texts read again.", int(n)))

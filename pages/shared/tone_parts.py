@@ -18,7 +18,6 @@ LONGEST: Final = 60
 
 def tone(words: Words) -> None:
     """Draw who reads tone, what was learned about it, the way back, and the corrections."""
-    reader_parts.unfinished(words)
     reader_parts.reader(words)
     st.subheader(words("What our own rules learned"), anchor=False)
     _models(words)

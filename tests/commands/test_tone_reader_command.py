@@ -27,6 +27,12 @@ def test_an_endpoint_is_sent_masked_texts_once_that_is_allowed(
     assert feedback.rows(small.store, ids=[1, 2])["tone"].tolist() == [-0.5, -0.5]
 
 
+def test_an_endpoint_needs_leave_also_before_there_are_texts(run: Run, small: Build) -> None:
+    asked = ("tone", "--reader", "endpoint", "--url", "http://127.0.0.1:9/v1", "--model", "m")
+    assert "--send" in run(small.store, *asked).err
+    assert "could not be asked" in run(small.store, *asked, "--send").err
+
+
 def test_a_local_model_and_back(
     run: Run, small: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

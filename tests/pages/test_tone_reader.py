@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import cache
 from tests.conftest import ROOT
 from tests.endpoint import Endpoint, endpoint, tiny_model
 from voc_core.reports import reader_choice, readers, tone_reading
@@ -116,3 +117,17 @@ def test_the_key_is_named_and_never_shown(told, monkeypatch, url, language):
     app = page(told, monkeypatch, language)
     assert not app.exception and readers.KEY in said(app)
     assert "s3cret" not in str(app) and "s3cret" not in str(dict(app.query_params))
+
+
+def test_a_reader_of_a_store_from_elsewhere_awaits_agreement(told, monkeypatch, url, caplog):
+    monkeypatch.setenv(readers.KEY, "s3cret-key")
+    readers.keep(told.store, Reader("endpoint", url=url, model="tiny"))
+    app = page(told, monkeypatch)
+    cache._warmed()
+    assert not Endpoint.sent and "was not agreed to on this machine" in caplog.text
+    assert "awaits agreement" in said(app) and "nobody agreed to on this machine" in said(app)
+    assert button(app, "Use it and read all texts again").disabled
+    app.checkbox[0].check().run()
+    button(app, "Use it and read all texts again").click().run()
+    assert "Annegret" not in "".join(Endpoint.texts()) and "slow" in "".join(Endpoint.texts())
+    assert "awaits agreement" not in said(page(told, monkeypatch))

@@ -3,6 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
+from voc_core.reports import tone_reading
 from voc_core.store import feedback, tones
 
 
@@ -35,9 +36,10 @@ def test_too_few_comments_are_said_and_nothing_is_learned(small, monkeypatch):
 
 def test_a_model_is_switched_off_and_all_texts_are_read_again(small, monkeypatch):
     note = small.note(small.contact(small.account("Acme")), 0.9, text="It is the widget.")
+    tone_reading.read_again(small.store)
     learned = {"words": {"widget": -2.0}, "sources": {}}
     tones.keep_model(small.store, learned, n_texts=400, n_corrections=0, before=0.5, after=0.6)
-    app = press(page(small, monkeypatch), "Read all texts again")
+    app = press(page(small, monkeypatch), "Read them now")
     assert feedback.rows(small.store, ids=[note])["tone"].item() < -0.25
     app = page(small, monkeypatch)
     app.selectbox[0].set_value(0).run()

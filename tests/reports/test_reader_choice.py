@@ -1,6 +1,7 @@
 """Another reader of tone: tried first, resumed, caught up with, and taken back to the letter."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.importing import answers
 from voc_core.errors import VocError
 from voc_core.reports import importing, reader_choice, readers, tone_reading
 from voc_core.reports.readers import OWN, Reader
-from voc_core.store import feedback
+from voc_core.store import Store, feedback
 from voc_core.store import tone_reading as waits
 from voc_core.store import tones as stored
 
@@ -93,30 +94,30 @@ def test_what_comes_later_waits_and_is_caught_up_with(
 ) -> None:
     reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
     new = told.note(1, 0.9, text="A slow month.")
-    assert reader_choice.n_waiting(told.store) == 1
+    assert waits.n_waiting(told.store) == 1
     monkeypatch.setattr(Endpoint, "status", 503)
     with pytest.raises(VocError, match="could not be asked"):
-        reader_choice.catch_up(told.store)
-    assert heard(told)[new - 1] == 0.9 and reader_choice.n_waiting(told.store) == 1
+        tone_reading.read_waiting(told.store)
+    assert heard(told)[new - 1] == 0.9 and waits.n_waiting(told.store) == 1
     monkeypatch.setattr(Endpoint, "status", 200)
-    assert reader_choice.catch_up(told.store) == 1
-    assert heard(told)[new - 1] == -0.5 and reader_choice.n_waiting(told.store) == 0
+    assert tone_reading.read_waiting(told.store) == 1
+    assert heard(told)[new - 1] == -0.5 and waits.n_waiting(told.store) == 0
 
 
 def test_an_import_does_not_wait_for_the_reader_its_texts_do(told: Build, url: str) -> None:
     reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
     n_sent = len(Endpoint.sent)
     answers.run(told.store, [answers.answer(2, text="A slow month.")], with_tone=True)
-    assert len(Endpoint.sent) == n_sent and reader_choice.n_waiting(told.store) == 1
-    assert reader_choice.catch_up(told.store) == 1 and tone_reading.is_up_to_date(told.store)
+    assert len(Endpoint.sent) == n_sent and waits.n_waiting(told.store) == 1
+    assert tone_reading.read_waiting(told.store) == 1 and tone_reading.is_up_to_date(told.store)
     importing.undo(told.store, 1)
     importing.redo(told.store, 1)
-    assert reader_choice.n_waiting(told.store) == 1
+    assert waits.n_waiting(told.store) == 1
 
 
 def test_with_our_own_rules_nothing_waits(told: Build) -> None:
     told.note(1, 0.9, text="A slow month.")
-    assert reader_choice.n_waiting(told.store) == 0 == reader_choice.catch_up(told.store)
+    assert waits.n_waiting(told.store) == 0 == tone_reading.read_waiting(told.store)
 
 
 def test_a_local_model_sends_nothing(
@@ -151,3 +152,47 @@ def test_three_sentences_are_tried_and_none_of_a_customer(told: Build, url: str)
     rows = reader_choice.tried(told.store, Reader("endpoint", url=url, model="tiny"))
     assert rows["other"].tolist() == [0.5, 0.5, 0.5]
     assert len(Endpoint.texts()) == 3 and set(TEXTS).isdisjoint(Endpoint.texts())
+
+
+def test_a_copy_of_a_store_sends_nothing_before_somebody_agrees_here(
+    told: Build, url: str, tmp_path: Path
+) -> None:
+    reader = Reader("endpoint", url=url, model="tiny")
+    reader_choice.choose(told.store, reader)
+    told.note(1, 0.9, text="A slow month.")
+    copy, n_sent = Store.at(told.store.backup(tmp_path / "copy.db")), len(Endpoint.sent)
+    with pytest.raises(VocError, match="tiny was not agreed to on this machine"):
+        tone_reading.read_waiting(copy)
+    assert len(Endpoint.sent) == n_sent and not readers.is_agreed(copy, reader)
+    assert reader_choice.choose(copy, reader) == 1 and readers.is_agreed(copy, reader)
+
+
+def test_what_is_restored_must_be_agreed_to_again(told: Build, url: str, tmp_path: Path) -> None:
+    reader = Reader("endpoint", url=url, model="tiny")
+    reader_choice.choose(told.store, reader)
+    told.store.restore(told.store.backup(tmp_path / "copy.db"))
+    assert readers.chosen(told.store) == reader and not readers.is_agreed(told.store, reader)
+
+
+def test_an_agreement_is_about_one_reader_and_ends_with_it(told: Build, url: str) -> None:
+    reader = Reader("endpoint", url=url, model="tiny")
+    reader_choice.choose(told.store, reader)
+    assert not readers.is_agreed(told.store, replace(reader, model="other"))
+    assert not readers.is_agreed(told.store, replace(reader, url=url + "/x"))
+    reader_choice.choose(told.store, OWN)
+    assert not readers.is_agreed(told.store, reader) and readers.is_agreed(told.store, OWN)
+
+
+def test_one_that_does_not_answer_is_not_agreed_to(told: Build) -> None:
+    reader = Reader("endpoint", url="http://127.0.0.1:9/v1", model="x")
+    with pytest.raises(VocError, match="could not be asked"):
+        reader_choice.choose(told.store, reader)
+    assert not readers.is_agreed(told.store, reader)
+
+
+def test_a_model_named_in_a_store_from_elsewhere_is_not_run(
+    told: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers.keep(told.store, Reader("local", path=str(tiny_model(tmp_path / "tiny", monkeypatch))))
+    with pytest.raises(VocError, match="tiny was not agreed to on this machine"):
+        tone_reading.read_waiting(told.store)

@@ -54,8 +54,7 @@ def run(given: Namespace) -> pd.DataFrame | dict[str, object]:
     if given.reader:
         return _chosen(given)
     if given.catch_up:
-        store = existing(given.store)
-        return {"texts": 0 if tone_reading.is_up_to_date(store) else tone_reading.read_again(store)}
+        return {"texts": tone_reading.read_waiting(existing(given.store))}
     if given.forget:
         return {"texts": tones.use(existing(given.store), None)}
     if isinstance(sys.stdin, TextIOWrapper):
@@ -70,14 +69,13 @@ def run(given: Namespace) -> pd.DataFrame | dict[str, object]:
 def _chosen(given: Namespace) -> dict[str, object]:
     store = existing(given.store)
     reader = Reader(given.reader, path=given.path, url=given.url, model=given.model)
-    n = reader_choice.n_leaving(store, reader)
-    if n and not given.send:
+    if reader.kind == "endpoint" and not given.send:
         raise VocError(
             N_(
                 "{n} texts, names and numbers of people masked, would be sent to {host}, and later"
                 " ones too. Say --send if they may."
             ),
-            n=n,
+            n=reader_choice.n_leaving(store, reader),
             host=reader.host,
         )
     return {"reader": reader.code, "texts": reader_choice.choose(store, reader)}

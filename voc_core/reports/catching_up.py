@@ -8,7 +8,7 @@ def catch_up(store: Store) -> int:
     """Read the themes and the tones that wait to be read and return of how many texts. [texts]
 
     Where another reader of tone than our own rules is in force the tones go on waiting: it takes
-    its time, or does not answer, see `reader_choice.catch_up`.
+    its time, or does not answer, see `tone_reading.read_waiting`.
     """
     n_read = theme_reading.catch_up(store)
     if readers.chosen(store).kind == "own":

@@ -33,7 +33,7 @@ def tried(store: Store, reader: Reader) -> pd.DataFrame:
         If the reader cannot be asked or does not answer with a tone each.
     """
     own = text.tone(SENTENCES)["tone"]
-    read = readers.engine(store, reader)
+    read = readers.trial(store, reader)
     other = own if read is None else read(SENTENCES)
     return pd.DataFrame({"text": SENTENCES, "own": own, "other": list(other)})
 
@@ -48,31 +48,17 @@ def choose(
 ) -> int:
     """Put a reader in force and read all texts with it; return how many were read.
 
-    It is tried first: one that does not answer is not put in force. One that breaks off later
-    stays in force, with what it has read; `catch_up` goes on from there, and choosing our own
+    Whoever calls this has agreed to it, for this store on this machine; that is kept. It is tried
+    first: one that does not answer is not put in force. One that breaks off later stays in force,
+    with what it has read; `tone_reading.read_waiting` goes on from there, and choosing our own
     rules gives every text the tone it had from them.
 
     Raises
     ------
     VocError
-        If it does not answer.
+        If it does not answer, or the agreement cannot be kept.
     """
     tried(store, reader)
+    readers.agree(store, reader)
     readers.keep(store, reader)
     return tone_reading.read_again(store, on_progress)
-
-
-def n_waiting(store: Store) -> int:
-    """Return how many new texts have the tone of our own rules until the reader reads them."""
-    return stored.n_waiting(store)
-
-
-def catch_up(store: Store, on_progress: Callable[[int, int], None] | None = None) -> int:
-    """Read the texts that came since with the reader in force; return how many were read.
-
-    Raises
-    ------
-    VocError
-        If it does not answer; what it has not read keeps the tone of our own rules, and waits.
-    """
-    return tone_reading.read_waiting(store, on_progress)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from voc_core.errors import VocError
 from voc_core.reports.masking import masker
-from voc_core.store import Store, settings
+from voc_core.store import Store, agreement, settings
 from voc_core.text import engines
 from voc_core.text.engines import Engine
 from voc_core.vocabulary import N_
@@ -80,8 +80,38 @@ def keep(store: Store, reader: Reader) -> None:
     settings.save(store, {SETTING: asdict(reader)})
 
 
+def is_agreed(store: Store, reader: Reader) -> bool:
+    """Return whether somebody agreed on this machine to this reader of this store."""
+    return reader.kind == "own" or agreement.read(store.path) == asdict(reader)
+
+
+def agree(store: Store, reader: Reader) -> None:
+    """Keep on this machine, outside the store, that this reader and no other may read it."""
+    agreement.write(store.path, None if reader.kind == "own" else asdict(reader))
+
+
 def engine(store: Store, reader: Reader) -> Engine | None:
     """Return what reads texts, None for our own rules; an endpoint is sent masked texts only.
+
+    Raises
+    ------
+    VocError
+        If nobody agreed to it on this machine, or see `trial`.
+    """
+    if not is_agreed(store, reader):
+        raise VocError(
+            N_(
+                "{name} was not agreed to on this machine, so it reads nothing of {path}."
+                " Agree to it, or choose another reader, in Settings › Tone."
+            ),
+            name=reader.name,
+            path=str(store.path),
+        )
+    return trial(store, reader)
+
+
+def trial(store: Store, reader: Reader) -> Engine | None:
+    """Return what reads texts without asking for an agreement: for sentences of our own only.
 
     Raises
     ------

@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlite_utils.db import Database
 
 from voc_core.errors import StoreError, VocError
+from voc_core.store import agreement
 from voc_core.store.schema import migrations
 from voc_core.vocabulary import N_
 
@@ -208,6 +209,8 @@ class Store:
     def restore(self, source: str | Path) -> Path:
         """Replace the content by that of a backup; what was there is kept beside it.
 
+        What was agreed to for the content before is agreed to no more, see `agreement`.
+
         Returns
         -------
         Path
@@ -233,6 +236,7 @@ class Store:
             with ready.write(f"restore {source.name}") as db:
                 leap = [self.revision() + LEAP]
                 db.conn.execute("UPDATE revision SET number = max(number, ?)", leap)
+            agreement.write(self.path, None)
             with ready.open() as whole, self.open() as db:
                 whole.conn.backup(db.conn)
         return before
