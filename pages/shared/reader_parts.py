@@ -10,6 +10,7 @@ from pages.shared.plain import plain
 from voc_core.reports import reader_choice, readers, tone_reading
 from voc_core.reports.readers import Reader
 from voc_core.store import tone_reading as waiting
+from voc_core.text import addresses
 from voc_core.vocabulary import N_
 from voc_core.wording import Words
 
@@ -134,8 +135,14 @@ def _wanted(kind: str, now: Reader, words: Words) -> Reader:
             model = st.text_input(
                 words("Model"), now.model, key="tone-reader-model", width=WIDTH // 2
             )
+        if url.strip():
+            saving.attempt(words, lambda: addresses.parsed(url.strip()))
         return Reader("endpoint", url=url.strip(), model=model.strip())
     return readers.OWN
+
+
+def _is_ready(wanted: Reader) -> bool:
+    return wanted.kind == "own" or bool(wanted.path or (wanted.host and wanted.model))
 
 
 def _try(wanted: Reader, words: Words) -> None:
@@ -149,10 +156,9 @@ def _try(wanted: Reader, words: Words) -> None:
                 is_set=is_set,
             )
         )
-    ready = bool(wanted.path or (wanted.url and wanted.model))
     if not st.button(
         words("Try it on three sentences"),
-        disabled=not ready,
+        disabled=not _is_ready(wanted),
         help=words("Sentences of ours and the key are sent; no word of a customer is."),
     ):
         return
@@ -172,7 +178,7 @@ def _try(wanted: Reader, words: Words) -> None:
 
 
 def _use(wanted: Reader, words: Words) -> None:
-    ready = wanted.kind == "own" or bool(wanted.path or (wanted.url and wanted.model))
+    ready = _is_ready(wanted)
     if wanted.kind == "endpoint" and ready:
         ready = _agreed(wanted, words)
     if wanted.kind == "own":

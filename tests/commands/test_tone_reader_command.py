@@ -31,6 +31,7 @@ def test_an_endpoint_needs_leave_also_before_there_are_texts(run: Run, small: Bu
     asked = ("tone", "--reader", "endpoint", "--url", "http://127.0.0.1:9/v1", "--model", "m")
     assert "--send" in run(small.store, *asked).err
     assert "could not be asked" in run(small.store, *asked, "--send").err
+    assert "not the address" in run(small.store, *asked[:4], "http://[abc", "--model", "m").err
 
 
 def test_a_local_model_and_back(

@@ -131,3 +131,11 @@ def test_a_reader_of_a_store_from_elsewhere_awaits_agreement(told, monkeypatch, 
     button(app, "Use it and read all texts again").click().run()
     assert "Annegret" not in "".join(Endpoint.texts()) and "slow" in "".join(Endpoint.texts())
     assert "awaits agreement" not in said(page(told, monkeypatch))
+
+
+@pytest.mark.parametrize("url", ["http://[abc", "http://x:abc/v1", "https://x/v1?api_key=SECRET"])
+def test_an_odd_address_is_told_and_cannot_be_used(told, monkeypatch, url):
+    app = choose(page(told, monkeypatch), "endpoint", url=url, model="tiny")
+    assert "address" in app.error[0].value and "SECRET" not in said(app)
+    assert button(app, "Use it and read all texts again").disabled
+    assert button(app, "Try it on three sentences").disabled

@@ -1,5 +1,6 @@
 """Another reader of tone: tried first, resumed, caught up with, and taken back to the letter."""
 
+import traceback
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from tests.importing import answers
 from voc_core.errors import VocError
 from voc_core.reports import importing, reader_choice, readers, tone_reading
 from voc_core.reports.readers import OWN, Reader
-from voc_core.store import Store, feedback
+from voc_core.store import Store, feedback, settings
 from voc_core.store import tone_reading as waits
 from voc_core.store import tones as stored
 
@@ -137,7 +138,7 @@ def test_a_key_stands_nowhere_but_in_the_request(
     assert {one["key"] for one in Endpoint.sent} == {"Bearer s3cret-key"}
     with told.store.open() as db:
         assert "s3cret" not in "".join(db.conn.iterdump())
-    with pytest.raises(VocError, match="holds a password"):
+    with pytest.raises(VocError, match="holds a password, a key"):
         reader_choice.tried(told.store, Reader("endpoint", url="http://a:b@x/v1", model="m"))
 
 
@@ -196,3 +197,31 @@ def test_a_model_named_in_a_store_from_elsewhere_is_not_run(
     readers.keep(told.store, Reader("local", path=str(tiny_model(tmp_path / "tiny", monkeypatch))))
     with pytest.raises(VocError, match="tiny was not agreed to on this machine"):
         tone_reading.read_waiting(told.store)
+
+
+@pytest.mark.parametrize("key", ["sk-SECRET\n", " sk-SECRET\r\n"])
+def test_a_key_is_used_without_the_break_at_its_end(
+    told: Build, url: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(readers.KEY, key)
+    reader_choice.tried(told.store, Reader("endpoint", url=url, model="tiny"))
+    assert Endpoint.sent[0]["key"] == "Bearer sk-SECRET"
+
+
+@pytest.mark.parametrize("key", ["sk-密钥SECRET", "sk-SECRET…", "sk-SE\nCRET", "sk SECRET"])
+def test_a_key_that_is_none_is_named_by_its_variable_only(
+    told: Build, url: str, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(readers.KEY, key)
+    with pytest.raises(VocError, match=readers.KEY) as refused:
+        reader_choice.tried(told.store, Reader("endpoint", url=url, model="tiny"))
+    said = "".join(traceback.format_exception(refused.value))
+    assert key not in said and "密钥" not in said and not Endpoint.sent
+
+
+@pytest.mark.parametrize(
+    "kept", [7, {"kind": "odd"}, {"kind": "endpoint", "url": 7}, {"kind": ["own"]}]
+)
+def test_what_a_store_names_that_is_no_reader_is_our_own_rules(told: Build, kept: object) -> None:
+    settings.save(told.store, {readers.SETTING: kept})
+    assert readers.chosen(told.store) == OWN

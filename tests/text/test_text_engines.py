@@ -1,6 +1,7 @@
 """Other readers of tone: what is sent, what is accepted, and what is missing is said."""
 
 import json
+import traceback
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 from tests.endpoint import Endpoint, endpoint, tiny_model
 from voc_core.errors import VocError
 from voc_core.text import engines
+
+ODD = ("[true, false]", '"10"', "[" * 90_000, f"[0, 1{'0' * 400}]", '{"1": 0, "0": 1}', "null")
 
 
 @pytest.fixture
@@ -30,7 +33,9 @@ def test_only_masked_texts_are_sent_and_answers_come_in_order(url: str) -> None:
     assert "Anna" not in json.dumps(Endpoint.sent) and Endpoint.sent[0]["key"] == "Bearer k"
 
 
-@pytest.mark.parametrize("reply", ["[0.1]", "[2, 0]", "[NaN, 0]", "nice", '{"a": 1}', "[[1], 0]"])
+@pytest.mark.parametrize(
+    "reply", ["[0.1]", "[2, 0]", "[NaN, 0]", "nice", '{"a": 1}', "[[1], 0]", *ODD]
+)
 def test_an_answer_that_is_not_a_tone_each_is_refused(
     url: str, reply: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,10 +56,31 @@ def test_an_endpoint_that_is_not_there_is_named() -> None:
         engines.endpoint("http://127.0.0.1:9/v1", "tiny", mask=masked, timeout=2)(["a"])
 
 
-@pytest.mark.parametrize("address", ["", "ftp://x/v1", "file:///etc/hosts", "localhost"])
-def test_only_an_address_of_the_web_is_an_endpoint(address: str) -> None:
+def test_only_an_address_of_the_web_is_an_endpoint() -> None:
     with pytest.raises(VocError, match="not the address"):
-        engines.endpoint(address, "tiny", mask=masked)
+        engines.endpoint("file:///etc/hosts", "tiny", mask=masked)
+
+
+@pytest.mark.parametrize(
+    "raw", [b"garbage\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{}"]
+)
+def test_what_is_no_answer_at_all_is_said(
+    url: str, raw: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Endpoint, "do_POST", lambda self: self.wfile.write(raw))
+    with pytest.raises(VocError, match="could not be asked|did not answer"):
+        engines.endpoint(url, "tiny", mask=masked)(["a"])
+
+
+def test_the_key_is_in_no_error(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = "sk-" + "".join(reversed("TERCES"))  # a traceback shows the lines of this test
+    monkeypatch.setattr(Endpoint, "reply", f'"no such key: {key}"')
+    with pytest.raises(VocError, match="no such key: …") as refused:
+        engines.endpoint(url, "tiny", mask=masked, key=key)(["a"])
+    with pytest.raises(VocError, match="could not be asked") as broken:
+        engines.endpoint(url, "tiny", mask=masked, key=key + "\n")(["a"])
+    for error in (refused, broken):
+        assert key not in "".join(traceback.format_exception(error.value))
 
 
 def test_a_local_model_needs_its_folder(tmp_path: Path) -> None:

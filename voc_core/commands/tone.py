@@ -12,6 +12,7 @@ from voc_core.commands.stores import existing
 from voc_core.errors import VocError
 from voc_core.reports import reader_choice, readers, tone_reading, tones
 from voc_core.reports.readers import Reader
+from voc_core.text import addresses
 from voc_core.vocabulary import N_
 
 HELP: Final = "language, tone and valence of texts on standard input, one per line; or learn"
@@ -69,7 +70,7 @@ def run(given: Namespace) -> pd.DataFrame | dict[str, object]:
 def _chosen(given: Namespace) -> dict[str, object]:
     store = existing(given.store)
     reader = Reader(given.reader, path=given.path, url=given.url, model=given.model)
-    if reader.kind == "endpoint" and not given.send:
+    if reader.kind == "endpoint" and addresses.parsed(reader.url) and not given.send:
         raise VocError(
             N_(
                 "{n} texts, names and numbers of people masked, would be sent to {host}, and later"

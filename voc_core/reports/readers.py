@@ -1,23 +1,22 @@
 """Who reads the tone of texts: our own rules, a model in a folder, or an endpoint."""
 
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from voc_core.errors import VocError
 from voc_core.reports.masking import masker
 from voc_core.store import Store, agreement, settings
-from voc_core.text import engines
+from voc_core.text import addresses, engines
+from voc_core.text.addresses import Address
 from voc_core.text.engines import Engine
 from voc_core.vocabulary import N_
 
 READERS: Final = ("own", "local", "endpoint")
 SETTING: Final = "tone_reader"
-KEY: Final = "ANTIPHON_TONE_KEY"
-"""The environment variable that holds the key of an endpoint; it is kept nowhere else."""
+KEY: Final = addresses.KEY
 
 
 @dataclass(frozen=True)
@@ -46,18 +45,21 @@ class Reader:
 
     @property
     def host(self) -> str:
-        """Where texts are sent, without anything secret; empty where nothing leaves."""
-        if self.kind != "endpoint":
-            return ""
-        place = urlsplit(self.url)
-        return place.netloc.rpartition("@")[2]
+        """Where texts are sent; empty where nothing leaves, or the address is none."""
+        place = self._place()
+        return place.host if place else ""
 
     @property
     def is_open(self) -> bool:
         """Whether texts go over a network without encryption."""
-        place = urlsplit(self.url)
-        near = (place.hostname or "") in ("localhost", "127.0.0.1", "::1")
-        return self.kind == "endpoint" and place.scheme == "http" and not near
+        place = self._place()
+        return bool(place and place.is_open)
+
+    def _place(self) -> Address | None:
+        try:
+            return addresses.parsed(self.url) if self.kind == "endpoint" else None
+        except VocError:
+            return None
 
     @property
     def code(self) -> str:
@@ -70,9 +72,12 @@ OWN: Final = Reader()
 
 
 def chosen(store: Store) -> Reader:
-    """Return the reader in force."""
+    """Return the reader in force; our own rules where what the store names is none."""
     kept = settings.stored(store).get(SETTING)
-    return Reader(**kept) if isinstance(kept, dict) else OWN
+    if not isinstance(kept, dict) or kept.get("kind") not in READERS:
+        return OWN
+    named = {one.name: kept.get(one.name, "") for one in fields(Reader)}
+    return Reader(**named) if all(isinstance(v, str) for v in named.values()) else OWN
 
 
 def keep(store: Store, reader: Reader) -> None:
@@ -122,10 +127,19 @@ def trial(store: Store, reader: Reader) -> Engine | None:
         return None
     if reader.kind == "local":
         return engines.local(reader.path)
-    if "@" in urlsplit(reader.url).netloc:
+    mask = masker(store).masked
+    return engines.endpoint(reader.url, reader.model, mask=mask, key=_key())
+
+
+def _key() -> str | None:
+    """Return the key of the endpoint, None where none is set."""
+    key = os.environ.get(KEY, "").strip()
+    if not all("!" <= letter <= "~" for letter in key):
         raise VocError(
-            N_("The address holds a password. Leave it out and set {variable} instead."),
+            N_(
+                "The key in {variable} has a letter no key has, such as a space, a break or a"
+                " Chinese one. Set it anew."
+            ),
             variable=KEY,
         )
-    mask = masker(store).masked
-    return engines.endpoint(reader.url, reader.model, mask=mask, key=os.environ.get(KEY))
+    return key or None

@@ -7,15 +7,16 @@ machine; an endpoint is sent every text, masked.
 import json
 import math
 from collections.abc import Callable, Sequence
+from http.client import HTTPException
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
-from urllib.error import URLError
-from urllib.parse import urlsplit
+from urllib.error import HTTPError
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from voc_core.errors import VocError
+from voc_core.text.addresses import parsed
 from voc_core.vocabulary import N_
 
 Engine = Callable[[Sequence[str]], list[float]]
@@ -97,16 +98,14 @@ def endpoint(
         If the URL is none; when read, if the endpoint cannot be reached or answers otherwise
         than with one number for each text.
     """
-    if urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).netloc:
-        raise VocError(
-            N_("'{url}' is not the address of an endpoint. Expected http(s)://…/v1."), url=url
-        )
+    base = parsed(url).url
 
     def read(texts: Sequence[str]) -> list[float]:
         tones: list[float] = []
         for first in range(0, len(texts), AT_ONCE):
             masked = [mask(one)[:LONGEST] for one in texts[first : first + AT_ONCE]]
-            tones += _answer(url, _request(url, model, masked, key), len(masked), timeout)
+            answer = _answer(base, _request(base, model, masked, key), timeout)
+            tones += _tones(base, answer, len(masked), key)
         return tones
 
     return read
@@ -128,21 +127,32 @@ def _request(url: str, model: str, texts: list[str], key: str | None) -> Request
     headers = {"Content-Type": "application/json"}
     if key:
         headers["Authorization"] = f"Bearer {key}"
-    return Request(f"{url.rstrip('/')}/chat/completions", body.encode(), headers)
+    return Request(f"{url}/chat/completions", body.encode(), headers)
 
 
-def _answer(url: str, request: Request, n: int, timeout: float) -> list[float]:
+def _answer(url: str, request: Request, timeout: float) -> bytes:
     try:
         with build_opener(_NoRedirect).open(request, timeout=timeout) as reply:
-            answer = reply.read(MOST_BYTES)
-    except (URLError, OSError) as error:
+            return bytes(reply.read(MOST_BYTES))
+    except (OSError, HTTPException, ValueError) as error:
         raise VocError(
             N_("{url} could not be asked ({reason}). Check that it is running and its key."),
             url=url,
-            reason=str(error),
-        ) from error
+            reason=_reason(error),
+        ) from None  # what is odd about a header or an answer may hold the key
+
+
+def _reason(error: Exception) -> str:
+    """Return what went wrong, in no words of the endpoint's."""
+    if isinstance(error, HTTPError):
+        return f"HTTP {error.code}"
+    return str(error) if isinstance(error, OSError) else type(error).__name__
+
+
+def _tones(url: str, answer: bytes, n: int, key: str | None) -> list[float]:
     tones = _numbers(answer)
     if tones is None or len(tones) != n:
+        found = answer.decode("utf-8", "replace")
         raise VocError(
             N_(
                 "{url} did not answer with {n} numbers from -1 to 1 but with '{found}'."
@@ -150,7 +160,7 @@ def _answer(url: str, request: Request, n: int, timeout: float) -> list[float]:
             ),
             url=url,
             n=n,
-            found=answer[:200].decode("utf-8", "replace"),
+            found=(found.replace(key, "…") if key else found)[:200],
         )
     return tones
 
@@ -159,8 +169,10 @@ def _numbers(answer: bytes) -> list[float] | None:
     """The numbers in an answer; None where it is anything else."""
     try:
         found = json.loads(json.loads(answer)["choices"][0]["message"]["content"])
+        if not isinstance(found, list) or any(type(one) not in (int, float) for one in found):
+            return None
         tones = [float(one) for one in found]
-    except (ValueError, TypeError, KeyError, IndexError):
+    except (ValueError, TypeError, KeyError, IndexError, RecursionError, OverflowError):
         return None
     return tones if all(math.isfinite(tone) and abs(tone) <= 1 for tone in tones) else None
 
