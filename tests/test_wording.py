@@ -63,7 +63,7 @@ def test_shares():
 
 def test_lists_are_joined_as_the_language_joins_them():
     assert EN.joined(["a", "b", "c"]) == "a, b, and c"
-    assert ZH.joined(["a", "b", "c"]) == "a、b和c"
+    assert ZH.joined(["a", "b", "c"]) == "a、b 和 c"
     assert EN.joined([]) == ""
 
 
@@ -117,3 +117,13 @@ def test_messages_are_equal_by_what_they_say():
 
 def test_next_to_nothing_is_zero_without_a_sign():
     assert Words("en").number(-0.04) == "0"
+
+
+def test_a_latin_word_in_a_chinese_sentence_stands_apart_and_what_it_holds_is_left_as_it_is():
+    names = ZH.joined(["Acme", "江澜重工", "3M", "华为Cloud"])
+    assert names == "Acme、江澜重工、3M 和华为Cloud"
+    assert ZH.joined(["江澜重工", "Acme"]) == "江澜重工和 Acme"
+    assert EN.joined(["江澜重工", "Acme"]) == "江澜重工 and Acme"
+    assert ZH("{theme} at {touchpoint} (n {n})", theme="价格", touchpoint="QBR", n="3") == (
+        "价格 · QBR（3 人）"
+    )

@@ -2,10 +2,13 @@
 
 import gettext
 import io
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from babel import dates, lists, numbers
 from babel.messages import mofile, pofile
@@ -14,6 +17,8 @@ from voc_core.errors import Message, VocError
 from voc_core.vocabulary import GROUPS, LABELS, LANGUAGES
 
 LOCALE = Path(__file__).parent / "locale"
+HAN_AND_LATIN = re.compile("[\u3400-\u9fff][A-Za-z]|[A-Za-z][\u3400-\u9fff]")
+"""Two signs between which Chinese typesetting leaves a blank."""
 
 
 @cache
@@ -44,7 +49,7 @@ class Words:
     def __call__(self, msgid: str, /, **values: object) -> str:
         """Return `msgid` in this language with its named placeholders filled."""
         text = _catalogue(self.language).gettext(msgid)
-        return text.format_map(values) if values else text
+        return self._filled(text, values) if values else text
 
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Return `one` or `many` by the plural rule of this language; `{n}` is the number."""
@@ -52,7 +57,7 @@ class Words:
         text = catalogue.ngettext(one, many, n)
         if text in (one, many):  # the two sentences may stand in the catalogue each by itself
             text = catalogue.gettext(text)
-        return text.format_map({"n": self.number(n), **values})
+        return self._filled(text, {"n": self.number(n), **values})
 
     def label(self, code: str) -> str:
         """Return the word shown for a code of `vocabulary`; an unlabelled code shows as it is."""
@@ -138,7 +143,28 @@ class Words:
 
     def joined(self, parts: list[str]) -> str:
         """Return a list in words: a, b and c."""
-        return lists.format_list(parts, locale=self.language) if parts else ""
+        if not parts:
+            return ""
+        holes = [f"{{part{at}}}" for at in range(len(parts))]
+        values = {f"part{at}": part for at, part in enumerate(parts)}
+        return self._filled(lists.format_list(holes, locale=self.language), values)
+
+    def _filled(self, text: str, values: Mapping[str, object]) -> str:
+        """Return a sentence with its placeholders filled; in Chinese, Latin words stand apart."""
+        if self.language != "zh_CN":
+            return text.format_map(values)
+        said = ""
+        for literal, name, form, _ in Formatter().parse(text):
+            said = _seamed(said, literal)
+            if name is not None:
+                said = _seamed(said, format(values[name], form or ""))
+        return said
+
+
+def _seamed(before: str, after: str) -> str:
+    """Return two pieces as one, with a blank where Chinese and a Latin letter would touch."""
+    seam = before[-1:] + after[:1]
+    return f"{before} {after}" if HAN_AND_LATIN.fullmatch(seam) else before + after
 
 
 def language_of(locale: str | None) -> str:

@@ -34,7 +34,7 @@ def two(small):
 
 @pytest.mark.parametrize(
     ("language", "finding"),
-    [("en", "Deciders at 1 account"), ("zh_CN", "1 个账户（年度经常性收入")],
+    [("en", "Deciders at 1 account"), ("zh_CN", "1 个账户（ARR")],
 )
 def test_the_finding_stands_on_the_page(two, monkeypatch, language, finding):
     app = page(two.store, monkeypatch, lang=language)

@@ -68,7 +68,7 @@ def test_what_is_no_answer_at_all_is_said(
     url: str, raw: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Endpoint, "do_POST", lambda self: self.wfile.write(raw))
-    with pytest.raises(VocError, match="could not be asked|did not answer"):
+    with pytest.raises(VocError, match=r"could not be asked|did not answer"):
         engines.endpoint(url, "tiny", mask=masked)(["a"])
 
 

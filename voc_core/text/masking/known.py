@@ -99,7 +99,7 @@ def _is_safe(part: str) -> bool:
 
 
 def _chinese(low: str) -> Iterator[tuple[str, Han]]:
-    """Yield a Chinese name whole and with blanks in it, and its given name where that is no word."""
+    """Yield a Chinese name whole, with blanks in it, and its given name where that is no word."""
     name = _only_han(low)
     for title in name_words.TITLES:
         name = name.removesuffix(title) if len(name) > len(title) + 1 else name
