@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, state
+from pages.shared import cache, private, state
 from pages.shared.filters import names_hidden
 from voc_core.filters import today
 from voc_core.vocabulary import (
@@ -162,8 +162,10 @@ def _query() -> dict[str, list[str]]:
 
 
 def _shown(key: str, value: Any) -> list[str]:
-    """Return what stands in a link for a value: names of people only while they are shown."""
+    """Return what stands in a link for a value: personal data only while it is shown."""
     texts = _texts(value)
+    if key == state.QUERY:
+        return [kept for one in texts if (kept := private.bare(one))]
     return [_hidden(one) for one in texts] if key == "csm" and names_hidden() else texts
 
 

@@ -1,20 +1,25 @@
 """Personal data on the page: masked everywhere while the switch for it is on."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import streamlit as st
 
 from pages.shared import cache, i18n
 from pages.shared.filters import names_hidden
+from voc_core.folding import runs
 from voc_core.ingest.mapped import ColumnUse, Mapping
 from voc_core.reports.masking import masked
+from voc_core.reports.voices import Voices
 from voc_core.text import terms
 from voc_core.wording import Words
 
 TEXTS: Final = ("text", "note", "do_not_survey_reason")
 NAMED_USES: Final = ("contact", "email", "csm")
+COUNTED: Final = 500
+"""Among more voices, the few in which what was typed is hidden cannot be told. [voices]"""
 NAMES: Final = ("contact_name", "title", "email", "csm")
 
 
@@ -74,6 +79,19 @@ def no_rows(words: Words) -> bool:
     return names_hidden()
 
 
+def counted(found: Voices, typed: str, everything: Callable[[], Any]) -> Voices:
+    """Return a page of voices that counts as many as can be seen, where they are not too many.
+
+    Parameters
+    ----------
+    everything : callable
+        All voices found, not only those of the page.
+    """
+    if not (typed and names_hidden()) or found.n > COUNTED:
+        return found
+    return replace(found, n=len(matching(everything(), typed)))
+
+
 def matching(found: Any, typed: str) -> Any:
     """Return the voices in which what was typed can be seen; what is hidden is not found."""
     query = terms.query(typed)
@@ -83,15 +101,22 @@ def matching(found: Any, typed: str) -> Any:
 
 
 def typed(said: str) -> str:
-    """Return a query without the personal data in it, which is not looked for where hidden."""
+    """Return `bare`; say so where something is not searched for."""
+    kept = bare(said)
+    if kept != said:
+        st.caption(i18n.words()("Personal data is hidden, so it is not searched for."))
+    return kept
+
+
+def bare(said: str) -> str:
+    """Return a query without personal data and what begins a known name, where hidden."""
     if not names_hidden():
         return said
-    spans = cache.masker().spans(said)
-    for start, end, _ in reversed(spans):
-        said = f"{said[:start]} {said[end:]}"
-    if spans:
-        st.caption(i18n.words()("Personal data is hidden, so it is not searched for."))
-    return said.strip() if spans else said
+    mask = cache.masker()
+    kept = _left_out(said, [span[:2] for span in mask.spans(said)])
+    begun = [item for item in terms.ITEM.finditer(kept) if any(map(mask.is_begun, runs(item[0])))]
+    kept = _left_out(kept, [item.span() for item in begun])
+    return said if kept == said else " ".join(kept.split())
 
 
 def is_personal(word: str) -> bool:
@@ -104,6 +129,12 @@ def _choices(said: Any) -> Any:
     if not isinstance(said, str):
         return said
     return json.dumps(masked(json.loads(said), text), ensure_ascii=False)
+
+
+def _left_out(said: str, places: Sequence[tuple[int, int]]) -> str:
+    for start, end in reversed(places):
+        said = f"{said[:start]} {said[end:]}"
+    return said
 
 
 def _cell(said: Any) -> Any:

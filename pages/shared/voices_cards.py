@@ -23,7 +23,7 @@ COPIED: Final = 20_000
 def found(asked: Asked, words: Words) -> None:
     """Draw how many voices were found, and page after page of them."""
     pages = _pages(asked)
-    first = pages[0]
+    first = private.counted(pages[0], asked.typed, lambda: _all(asked))
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
             f"**{plain(told.found(first, asked.typed, words), limit=300)}**", width="stretch"
@@ -127,14 +127,17 @@ def _more(asked: Asked, n: int) -> None:
     st.session_state[state.VOICES_PAGES] = (asked, n)
 
 
+def _all(asked: Asked) -> Any:
+    return exported(cache.store(), cache.snapshot(), asked.filters, asked.typed, asked.picks)
+
+
 def _download(asked: Asked, words: Words) -> None:
     hidden = shared_filters.names_hidden()
     in_force = shared_filters.in_words(asked.filters, words)
     notes = [told.searched(asked.typed, words), in_force, kept(asked, words)]
 
     def data() -> bytes:
-        rows = exported(cache.store(), cache.snapshot(), asked.filters, asked.typed, asked.picks)
-        rows = private.rows(private.matching(rows, asked.typed))
+        rows = private.rows(private.matching(_all(asked), asked.typed))
         return csv_bytes(told.table(rows, words, hide_names=hidden), [n for n in notes if n])
 
     help_text = words("Download the voices found")

@@ -147,6 +147,30 @@ def test_searching_for_what_is_hidden_finds_nothing(planted, monkeypatch, typed)
     assert "<mark" not in bodies and told(bodies.encode()) == set()
 
 
+@pytest.mark.parametrize(
+    "typed", ["zubrow", "Zubr", "ＺＵＢＲ", "錢曉", "qian xiao", "-zubr", '"annegret zu']
+)
+def test_the_beginning_of_a_name_is_not_searched_for(planted, monkeypatch, typed):
+    app, _ = opened(planted, monkeypatch, "insight/voices", hide="1", q=f"{typed}")
+    told_all = [one.value for one in app.markdown]
+    assert "**12 voices with words**" in told_all, told_all
+    assert "q" not in app.query_params
+
+
+def test_what_stays_of_a_query_is_searched_for_and_in_the_link(planted, monkeypatch):
+    app, _ = opened(planted, monkeypatch, "insight/voices", hide="1", q="price -zubr terrible")
+    assert "**6 of 12 voices say this**" in [one.value for one in app.markdown]
+    assert app.query_params["q"] == "price terrible"
+
+
+def test_as_many_voices_are_counted_as_can_be_seen(planted, monkeypatch):
+    app, _ = opened(planted, monkeypatch, "insight/voices", hide="1", q="holzmann")
+    assert "**0 of 12 voices say this**" in [one.value for one in app.markdown]
+    assert drawn.quotes(app) == []
+    app, _ = opened(planted, monkeypatch, "insight/voices", q="holzmann")
+    assert "**6 of 12 voices say this**" in [one.value for one in app.markdown]
+
+
 def test_marks_stand_in_the_masked_text(planted, monkeypatch):
     app, _ = opened(planted, monkeypatch, "insight/voices", hide="1", q="price")
     assert any("[name] says the <mark" in body for body in drawn.quotes(app))

@@ -168,3 +168,23 @@ def test_names_of_nobody_mask_nothing():
 
 def test_a_span_says_where_the_text_stood():
     assert MASK.spans("ab\u200b王伟") == [Span(3, 5, "person")]
+
+
+@pytest.mark.parametrize(
+    ("word", "is_begun"),
+    [
+        *(("mül", True), ("MULLER", True), ("張曉", True), ("zhang", True), ("c-20", True)),
+        *(("m", False), ("will", False), ("张", False), ("ford", False), ("price", False)),
+    ],
+)
+def test_the_beginning_of_a_known_name_is_told_from_words_and_firms(word, is_begun):
+    assert MASK.is_begun(word) is is_begun
+
+
+def test_places_move_with_the_text_around_what_is_masked():
+    text = "王伟 met Anna Müller about prices"
+    met, name, prices = (text.index(word) for word in ("met", "Anna", "prices"))
+    places = [(met, met + 3), (name, name + 4), (prices, prices + 6)]
+    masked, moved = MASK.masked_around(text, places)
+    assert masked == MASK.masked(text)
+    assert [masked[start:end] for start, end in moved] == ["met", "prices"]

@@ -11,13 +11,14 @@ from voc_core.text.masking import name_words as said
 from voc_core.text.masking.ids import ids
 from voc_core.text.masking.phones import emails, phones
 from voc_core.text.masking.plainly import Plain, plainly
-from voc_core.text.masking.spans import Span, apart
+from voc_core.text.masking.spans import Span, apart, moved, without
 
 Place = tuple[int, int]
 Rule = Callable[[Plain, int, int], Iterable[Place]]
-MASK: Final = "[{}]"
 BLANK: Final = "\ue000"
 """Stands in place of what was found while the rest is looked through once more."""
+LEAST: Final = 2
+"""Fewer characters begin too many words to tell a name."""
 ROUNDS: Final = 12
 """What was found may be all that kept its neighbour from being found: so often is looked again."""
 
@@ -88,11 +89,7 @@ class Masker:
         label : callable
             The word for a kind of `spans.KINDS`, such as `Words.label`.
         """
-        parts, last = [], 0
-        for start, end, kind in self.spans(text):
-            parts += [text[last:start], MASK.format(label(kind))]
-            last = end
-        return "".join([*parts, text[last:]])
+        return without(text, self.spans(text), label)
 
     def masked_around(
         self, text: str, places: Sequence[Place], label: Callable[[str], str] = str
@@ -105,20 +102,17 @@ class Masker:
             In order. One that touches something personal is left out.
         """
         spans = self.spans(text)
-        kept = [
-            (start, end)
-            for start, end in places
-            if not any(span.start < end and start < span.end for span in spans)
-        ]
-        moved = []
-        for start, end in kept:
-            by = sum(
-                len(MASK.format(label(span.kind))) - (span.end - span.start)
-                for span in spans
-                if span.end <= start
-            )
-            moved.append((start + by, end + by))
-        return self.masked(text, label), moved
+        return without(text, spans, label), moved(places, spans, label)
+
+    def is_begun(self, word: str) -> bool:
+        """Return whether a known name or id begins with a word that is no other word."""
+        low = plainly(word).low
+        if len(low) < LEAST or _is_other_word(low):
+            return False
+        if any(part.startswith(low) for firm in self._spared for part in (firm, *firm.split())):
+            return False
+        begun = (entry for _, (_, found) in self._automaton.items(low) for entry in found)
+        return any(isinstance(one, known.Part | known.Han) or one == "id" for one in begun)
 
     def _entries(self) -> Iterator[tuple[str, Any]]:
         yield from self._parts.items()
@@ -158,6 +152,10 @@ class Masker:
             if _is_whole(low, start, end):
                 for entry in entries:
                     yield start, end, entry
+
+
+def _is_other_word(low: str) -> bool:
+    return known.is_word(low) if known.ALL_HAN.fullmatch(low) else said.is_ordinary(low)
 
 
 def _automaton(entries: Iterable[tuple[str, Any]]) -> ahocorasick.Automaton:

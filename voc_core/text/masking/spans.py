@@ -1,9 +1,12 @@
 """Where something personal stands in a text."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 KINDS: Final = ("person", "email", "phone", "id")
+MASK: Final = "[{}]"
+
+Place = tuple[int, int]
 
 
 class Span(NamedTuple):
@@ -29,3 +32,28 @@ def apart(found: Iterable[Span]) -> list[Span]:
             longest = 0
         longest = max(longest, length)
     return joined
+
+
+def without(text: str, spans: Iterable[Span], label: Callable[[str], str] = str) -> str:
+    """Return a text with what is personal replaced by what it was, such as ``[person]``."""
+    parts, last = [], 0
+    for start, end, kind in spans:
+        parts += [text[last:start], MASK.format(label(kind))]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def moved(
+    places: Iterable[Place], spans: Sequence[Span], label: Callable[[str], str] = str
+) -> list[Place]:
+    """Return where places of a text are in `without`; one that touches a span is left out."""
+    kept = []
+    for start, end in places:
+        if not any(span.start < end and start < span.end for span in spans):
+            by = sum(
+                len(MASK.format(label(span.kind))) - (span.end - span.start)
+                for span in spans
+                if span.end <= start
+            )
+            kept.append((start + by, end + by))
+    return kept
