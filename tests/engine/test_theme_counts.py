@@ -35,6 +35,17 @@ def test_ten_texts_of_one_person_are_one_voice(small: Build) -> None:
     assert pairs[["n_people", "weight"]].to_numpy().tolist() == [[1, 1.0]]
 
 
+def test_each_person_stands_on_the_side_they_lean_to(small: Build) -> None:
+    acme, praise = small.account("Acme"), "The price is excellent."
+    for texts in ((BAD, BAD, praise), (BAD, praise), (praise,)):
+        person = small.contact(acme, "user")
+        for text in texts:
+            small.note(person, 0, text=text)
+    theme_reading.catch_up(small.store)
+    rows = engine.theme_sides(small.snapshot(), FILTERS, ["role"])
+    assert rows[["role", "n_unhappy", "n_content"]].to_numpy().tolist() == [["user", 1, 1]]
+
+
 @pytest.mark.parametrize("lens", ["voice", "text"])
 def test_the_weights_add_up_to_the_figure(small: Build, lens: str) -> None:
     acme = small.account("Acme")
@@ -55,6 +66,7 @@ def test_a_store_without_texts_has_no_themes(small: Build) -> None:
     snapshot = small.snapshot()
     assert engine.theme_tally(snapshot, FILTERS, ["role"]).empty
     assert engine.theme_weights(snapshot, FILTERS)[0].empty
+    assert engine.theme_sides(snapshot, FILTERS, ["role"]).empty
     assert engine.theme_voices(snapshot, FILTERS, 2).empty
 
 

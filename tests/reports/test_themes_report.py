@@ -37,8 +37,8 @@ def divided(small: Build) -> Build:
 def test_bars_and_quotes_by_hand(divided: Build) -> None:
     report = themes(divided.store, divided.snapshot(), FILTERS)
     pricing = report.roles[report.roles["name"] == "Pricing and cost"].set_index("role")
-    assert pricing.loc["user", ["n_people", "n_neg", "n_pos"]].tolist() == [6, 6, 0]
-    assert pricing.loc["decision_maker", "n_pos"] == 6
+    assert pricing.loc["user", ["n_people", "n_unhappy", "n_content"]].tolist() == [6, 6, 0]
+    assert pricing.loc["decision_maker", "n_content"] == 6
     assert report.n_people == 12
     told = report.quotes[report.quotes["theme"] == pricing["theme"].iloc[0]]
     assert len(told) == 2 and set(told["role"]) == {"user", "decision_maker"}
@@ -69,6 +69,24 @@ def test_the_picture_says_who_is_unhappy(divided: Build) -> None:
     assert title == "Users are most unhappy about “Pricing and cost”: 6 of 6"
     figure = pictures.bars(report.roles, title, ENGLISH)
     assert figure.chart.to_dict() and len(figure.data) == len(report.roles)
+
+
+def test_title_and_bar_count_the_same_whole_people(small: Build) -> None:
+    acme = small.account("Acme")
+    for texts in ((SUFFER, SUFFER, PRAISE), (SUFFER,), (SUFFER, PRAISE)):
+        decider = small.contact(acme, "decision_maker")
+        for text in texts:
+            small.note(decider, 0, text=text)
+    theme_reading.catch_up(small.store)
+    report = themes(small.store, small.snapshot(), FILTERS)
+    title = story.worst_sentence(report.roles, ENGLISH)
+    assert title == "Decision makers are most unhappy about “Pricing and cost”: 2 of 3"
+    drawn = pictures.bars(report.roles, title, ENGLISH).chart.to_dict()
+    row = next(iter(drawn["datasets"].values()))[0]
+    assert (row["left"], row["n_content"], row["left_text"]) == (-2, 0, "2")
+    assert row["right_text"] == "1 on neither side"
+    x = drawn["layer"][0]["encoding"]["x"]
+    assert x["axis"]["values"] == [-2, -1, 0, 1, 2] and x["scale"]["domain"][1] < 4
 
 
 def test_a_store_without_words_says_so(small: Build) -> None:

@@ -14,8 +14,8 @@ BAR: Final = 11
 ROOM: Final = 17
 FRAME: Final = 110
 """Legend and axis, which stand inside the height of the picture. [pixels]"""
-LEAST: Final = 4
-"""The axis reaches at least so far, so that one person is not drawn as a crowd. [people]"""
+TICKS: Final = 4
+"""Figures on each side of the axis, about."""
 ROLES: Final = (*SENIORITY, "unknown")
 
 
@@ -34,17 +34,18 @@ def bars(roles: pd.DataFrame, title: str, words: Words) -> Figure:
     The selection ``pick`` gives ``bar``: the theme's id and the role, with a colon between.
     """
     note = words(
-        "People whose words on the theme are negative (left) and positive (right), one voice each;"
-        " n counts everybody who speaks of it. The paler, the less sure which side prevails. Click"
-        " a bar to read what they say."
+        "Each person once, on the side their words on the theme lean to: negative left, positive"
+        " right; who leans to neither is written at the right. The paler, the less sure which side"
+        " prevails. Click a bar to read what they say."
     )
     rows = roles.assign(
         theme_name=[
             words.either(a, b) for a, b in zip(roles["name"], roles["name_zh"], strict=True)
         ],
         role_label=[words.label(role) for role in roles["role"]],
-        left=-roles["n_neg"],
-        n_text=[words("n {n}", n=words.number(n)) for n in roles["n_people"]],
+        left=-roles["n_unhappy"],
+        left_text=[words.number(n) if n else "" for n in roles["n_unhappy"]],
+        right_text=[_right(row, words) for row in roles.to_dict("records")],
         opacity=roles["evidence"].map(OPACITY).fillna(OPACITY["unclear"]),
         bar=[f"{theme}:{role}" for theme, role in zip(roles["theme"], roles["role"], strict=True)],
     )
@@ -52,16 +53,26 @@ def bars(roles: pd.DataFrame, title: str, words: Words) -> Figure:
     return Figure(title, note, title, chart, _data(rows, words))
 
 
+def _right(row: dict[Any, Any], words: Words) -> str:
+    """Return what stands right of a bar: who is content, and who is on neither side."""
+    n, neither = row["n_content"], row["n_people"] - row["n_content"] - row["n_unhappy"]
+    rest = words("{n} on neither side", n=words.number(neither)) if neither else ""
+    return " · ".join(text for text in (words.number(n) if n else "", rest) if text)
+
+
+def _axis(rows: pd.DataFrame) -> tuple[alt.Scale, alt.Axis]:
+    """Return a scale that ends a little after the longest bar, and whole people on its axis."""
+    most = max(int(rows[["n_content", "n_unhappy"]].to_numpy().max()), 1)
+    step = -(-most // TICKS)
+    ticks = range(-(most // step) * step, most + 1, step)
+    axis = alt.Axis(values=list(ticks), labelExpr="format(abs(datum.value), 'd')", labelFontSize=11)
+    return alt.Scale(domain=[-most * 1.2, most * 1.6], nice=False), axis
+
+
 def _layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
     order = list(dict.fromkeys(rows["theme_name"]))
     heard = tuple(role for role in ROLES if role in set(rows["role"]))
-    most = max(rows["n_pos"].max(), rows["n_neg"].max(), LEAST) * 1.05
-    scale = alt.Scale(domain=[-most, most * 1.2], nice=False)
-    whole: dict[str, Any] = {
-        "labelExpr": "format(abs(datum.value), 'd')",
-        "tickMinStep": 1,
-        "labelFontSize": 11,
-    }
+    scale, axis = _axis(rows)
     base = alt.Chart(rows).encode(
         y=alt.Y(
             "theme_name:N",
@@ -77,22 +88,28 @@ def _layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
         alt.Tooltip("theme_name:N", title=words("Theme")),
         alt.Tooltip("role_label:N", title=words("Role")),
         alt.Tooltip("n_people:Q", title=words("People")),
-        alt.Tooltip("n_neg:Q", title=words("Negative"), format=".1f"),
-        alt.Tooltip("n_pos:Q", title=words("Positive"), format=".1f"),
+        alt.Tooltip("n_unhappy:Q", title=words("Negative")),
+        alt.Tooltip("n_content:Q", title=words("Positive")),
     ]
     bar = base.mark_bar(size=BAR).encode(
-        x=alt.X("left:Q", scale=scale, title=title, axis=alt.Axis(**whole)),
-        x2="n_pos:Q",
+        x=alt.X("left:Q", scale=scale, title=title, axis=axis),
+        x2="n_content:Q",
         color=role_colour(words, heard),
         opacity=alt.Opacity("opacity:Q", scale=None, legend=None),
         tooltip=told,
     )
     bar = bar.add_params(alt.selection_point(name="pick", fields=["bar"], empty=False))
-    text = base.mark_text(align="left", dx=5, fontSize=11, color=TEXT).encode(
-        x=alt.X("n_pos:Q", scale=scale), text="n_text:N"
-    )
+    texts = [
+        base.mark_text(align=align, dx=dx, fontSize=11, color=TEXT).encode(
+            x=alt.X(f"{at}:Q", scale=scale), text=f"{text}:N"
+        )
+        for at, text, align, dx in (
+            ("left", "left_text", "right", -5),
+            ("n_content", "right_text", "left", 5),
+        )
+    ]
     height = len(order) * (len(heard) * ROOM + 8) + FRAME
-    return (bar + zero_line("x", scale) + text).properties(height=height)
+    return alt.layer(bar, zero_line("x", scale), *texts).properties(height=height)
 
 
 def _data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
@@ -100,8 +117,8 @@ def _data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
         "theme_name": words("Theme"),
         "role_label": words("Role"),
         "n_people": words("People"),
-        "n_neg": words("Negative"),
-        "n_pos": words("Positive"),
+        "n_unhappy": words("Negative"),
+        "n_content": words("Positive"),
         "net": words("Net score"),
     }
     return rows[list(names)].rename(columns=names)

@@ -7,7 +7,16 @@ import narwhals as nw
 import pandas as pd
 
 from voc_core.engine.snapshot import Snapshot
-from voc_core.engine.tally import SCORED, chosen, collected, decoded, grouped, last_of, tally
+from voc_core.engine.tally import (
+    SCORED,
+    chosen,
+    collected,
+    decoded,
+    grouped,
+    last_of,
+    person_voices,
+    tally,
+)
 from voc_core.filters import Filters
 from voc_core.vocabulary import SOURCES
 
@@ -18,6 +27,8 @@ WEIGHTS: Final = {
     "n_neg": (nw.col("weight") * nw.col("neg")).sum(),
 }
 
+LEANS: Final = 1e-9
+"""Two shares of one person nearer than this are equal."""
 CUTS: Final = 2**16
 """More than there are months since year 0."""
 
@@ -31,6 +42,24 @@ def theme_tally(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) ->
     the clauses that name it. The lens of the filters is not used.
     """
     return tally(snapshot.mentions, filters.but(lens="text"), ["theme", *by])
+
+
+def theme_sides(snapshot: Snapshot, filters: Filters, by: Sequence[str] = ()) -> pd.DataFrame:
+    """Return how many whole people lean to which side of each theme.
+
+    Returns
+    -------
+    DataFrame
+        By ``theme`` and `by`: ``n_unhappy`` whose clauses on it are more often negative than
+        positive, ``n_content`` with whom it is the other way round [people]. Who is on neither
+        side is in none of them.
+    """
+    keys = ["theme", *by]
+    people = person_voices(snapshot.mentions, filters.but(lens="text"), keys)
+    unhappy, content = (nw.col(a) - nw.col(b) > LEANS for a, b in (("neg", "pos"), ("pos", "neg")))
+    sides = people.with_columns(n_unhappy=unhappy, n_content=content)
+    sums = {name: nw.col(name).sum() for name in ("n_unhappy", "n_content")}
+    return decoded(grouped(sides, keys, sums))
 
 
 def theme_weights(

@@ -28,8 +28,8 @@ class Themes:
     ----------
     roles : DataFrame
         One row per theme and role, the theme most people are unhappy about first: ``theme``,
-        ``name``, ``name_zh``, ``role``, ``n_people``, ``n_pos``, ``n_neg`` [people], ``net``
-        [-100 to 100], ``evidence`` that it is not 0.
+        ``name``, ``name_zh``, ``role``, ``n_people``, ``n_content``, ``n_unhappy``, each person
+        on the side they lean to [people], ``net`` [-100 to 100], ``evidence`` that it is not 0.
     quotes : DataFrame
         `reports.quoted` with ``theme`` and ``theme_tone`` [-1 to 1]: the most telling of each
         theme, at most `QUOTES`.
@@ -61,15 +61,16 @@ class Moving:
 def themes(store: Store, snapshot: Snapshot, filters: Filters) -> Themes:
     """Return what people speak of under the filters."""
     by_role = engine.theme_tally(snapshot, filters, ["role"])
-    sums = by_role.groupby("theme")[["n_neg", "n_people"]].sum()
-    first = sums.sort_values(["n_neg", "n_people"], ascending=False, kind="stable")
+    by_role = by_role.merge(engine.theme_sides(snapshot, filters, ["role"]), on=["theme", "role"])
+    sums = by_role.groupby("theme")[["n_unhappy", "n_people"]].sum()
+    first = sums.sort_values(["n_unhappy", "n_people"], ascending=False, kind="stable")
     order = {theme: at for at, theme in enumerate(first.index[:SHOWN])}
     shown = by_role[by_role["theme"].isin(order)]
     ends = metrics.net_interval(shown)
     known = metrics.evidence(ends["centre"], ends["se"], 0.0, 0.0)["evidence"]
     rows = shown.assign(net=metrics.net_score(shown), evidence=known, at=shown["theme"].map(order))
     rows = rows.sort_values("at", kind="stable").merge(stored.names(store), on="theme")
-    columns = [*NAMES, "role", "n_people", "n_pos", "n_neg", "net", "evidence"]
+    columns = [*NAMES, "role", "n_people", "n_content", "n_unhappy", "net", "evidence"]
     n = engine.tally(snapshot, filters.but(lens="text"))["n_people"].iloc[0]
     return Themes(rows[columns], telling_of(store, snapshot, filters, list(order)), int(n))
 

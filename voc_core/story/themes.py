@@ -14,18 +14,18 @@ def worst_sentence(roles: pd.DataFrame, words: Words) -> str:
     """Return what the bars of `charts.themes` show: who is most unhappy about what."""
     if roles.empty:
         return words("Nobody's words name a theme here")
-    hurt = roles[roles["n_neg"] > roles["n_pos"]]
+    hurt = roles[roles["n_unhappy"] > roles["n_content"]]
     if hurt.empty:
         return words("No theme has more unhappy than content people")
     # Of equals the decision maker: their word weighs more.
     rank = hurt["role"].map({role: at for at, role in enumerate((*SENIORITY, "unknown"))})
-    order = hurt.assign(_by=(hurt["n_neg"] - hurt["n_pos"]).round(2), _rank=rank)
+    order = hurt.assign(_by=hurt["n_unhappy"] - hurt["n_content"], _rank=rank)
     row = order.sort_values(["_by", "_rank"], ascending=[False, True], kind="stable").iloc[0]
     return words(
         "{group} are most unhappy about {theme}: {n_neg} of {n}",
         group=_capital(words.group(row["role"])),
         theme=_theme(row, words),
-        n_neg=words.number(row["n_neg"]),
+        n_neg=words.number(row["n_unhappy"]),
         n=words.number(row["n_people"]),
     )
 
