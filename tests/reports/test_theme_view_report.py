@@ -85,6 +85,20 @@ def test_places_stand_along_the_journey(divided: Build) -> None:
     assert story.places_title(cells, ENGLISH) == "Nowhere on the journey does a theme surely hurt"
 
 
+def test_the_title_of_the_places_says_that_it_counts_people(small: Build) -> None:
+    acme = small.account("Acme")
+    for place, people in (("Demo", 6), ("Renewal", 20)):
+        touchpoint = small.touchpoint(place)
+        for n in range(people):
+            text = GOOD if place == "Renewal" and n < 3 else BAD
+            small.note(small.contact(acme), 0, text=f"{text} {n}", touchpoint_id=touchpoint)
+    theme_reading.catch_up(small.store)
+    cells = view.places(small.store, small.snapshot(), FILTERS)
+    assert story.places_title(cells, ENGLISH) == (
+        "Largest number of unhappy people: “Pricing and cost” at Renewal (net tone −70, n 20)"
+    )
+
+
 def test_what_rises_against_the_window_before(divided: Build) -> None:
     shown = view.trend(divided.store, divided.snapshot(), FILTERS)
     row = of(shown.rows).iloc[0]

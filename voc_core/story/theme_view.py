@@ -94,15 +94,15 @@ def roles_also(contrast: pd.DataFrame, words: Words) -> list[str]:
 
 
 def places_title(cells: pd.DataFrame, words: Words) -> str:
-    """Return where on the journey which theme surely hurts most people."""
+    """Return where on the journey most people are unhappy with which theme, if any surely."""
     if cells.empty:
         return words("No text on the journey names a theme yet")
     sure = cells[cells["evidence"].isin(SURE) & ~cells["is_thin"] & (cells["net"] < 0)]
     if sure.empty:
         return words("Nowhere on the journey does a theme surely hurt")
-    row = sure.iloc[int((sure["n_neg"] - sure["n_pos"]).argmax())].to_dict()
+    row = sure.iloc[int(sure["n_neg"].argmax())].to_dict()
     return words(
-        "{theme} hurts most at {touchpoint}: net tone {net} (n {n})",
+        "Largest number of unhappy people: {theme} at {touchpoint} (net tone {net}, n {n})",
         theme=_name(row, words),
         touchpoint=words.either(row["place"], row["place_zh"]),
         net=words.signed(row["net"]),
