@@ -14,6 +14,7 @@ from voc_core.ingest.mapped import ColumnUse, Mapping
 from voc_core.reports.masking import masked
 from voc_core.reports.voices import Voices
 from voc_core.text import terms
+from voc_core.text.masking import moved, without
 from voc_core.wording import Words
 
 TEXTS: Final = ("text", "note", "do_not_survey_reason")
@@ -25,14 +26,17 @@ NAMES: Final = ("contact_name", "title", "email", "csm")
 
 def text(said: str) -> str:
     """Return a text as it may be shown: without names, e-mails, phones and ids where hidden."""
-    return cache.masker().masked(said, i18n.words().label) if said and names_hidden() else said
+    if not said or not names_hidden():
+        return said
+    return without(said, cache.masker().remembered(said), i18n.words().label)
 
 
 def around(said: str, places: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     """Return `text`, and where places of the text are in it."""
     if not names_hidden():
         return said, list(places)
-    return cache.masker().masked_around(said, places, i18n.words().label)
+    spans, label = cache.masker().remembered(said), i18n.words().label
+    return without(said, spans, label), moved(places, spans, label)
 
 
 def rows(table: Any) -> Any:
@@ -113,7 +117,7 @@ def bare(said: str) -> str:
     if not names_hidden():
         return said
     mask = cache.masker()
-    kept = _left_out(said, [span[:2] for span in mask.spans(said)])
+    kept = _left_out(said, [span[:2] for span in mask.remembered(said)])
     begun = [item for item in terms.ITEM.finditer(kept) if any(map(mask.is_begun, runs(item[0])))]
     kept = _left_out(kept, [item.span() for item in begun])
     return said if kept == said else " ".join(kept.split())
@@ -121,7 +125,7 @@ def bare(said: str) -> str:
 
 def is_personal(word: str) -> bool:
     """Return whether a word by itself is a name or the like."""
-    return bool(cache.masker().spans(word.title()) or cache.masker().spans(word))
+    return bool(cache.masker().remembered(word.title()) or cache.masker().remembered(word))
 
 
 def _choices(said: Any) -> Any:

@@ -45,12 +45,20 @@ def card(
         Whether to name the account, as the link to its page.
     """
     with st.container(border=True, gap="xsmall"):
-        head(voice, words, key=key, has_account=has_account)
-        quote(voice, words, typed, limit=limit)
+        heard = tone_why.heard(voice)
+        head(voice, heard, words, key=key, has_account=has_account)
+        quote(voice, words, typed, heard=heard, limit=limit)
         said(voice, words)
 
 
-def head(voice: Mapping[Any, Any], words: Words, *, key: str, has_account: bool = True) -> None:
+def head(
+    voice: Mapping[Any, Any],
+    heard: tone_why.Heard,
+    words: Words,
+    *,
+    key: str,
+    has_account: bool = True,
+) -> None:
     """Draw who said it, at which account, in which tone, and why it was heard so."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         who = sentences.who(voice, words, hide_names=shared_filters.names_hidden())
@@ -58,7 +66,7 @@ def head(voice: Mapping[Any, Any], words: Words, *, key: str, has_account: bool 
         if has_account:
             name, account = plain(voice["account_name"], limit=60), int(voice["account_id"])
             frame.link("account", name, width="content", account=account, q=None)
-        tone_why.badge(voice, words, key)
+        tone_why.badge(voice, heard, words, key)
         if voice["is_mixed"]:
             st.badge(
                 words("Mixed"),
@@ -68,14 +76,21 @@ def head(voice: Mapping[Any, Any], words: Words, *, key: str, has_account: bool 
             )
 
 
-def quote(voice: Mapping[Any, Any], words: Words, typed: str = "", *, limit: int = LONGEST) -> None:
+def quote(
+    voice: Mapping[Any, Any],
+    words: Words,
+    typed: str = "",
+    *,
+    heard: tone_why.Heard | None = None,
+    limit: int = LONGEST,
+) -> None:
     """Draw the words of a voice beside a line in the colour of its role.
 
     What was typed is marked, words that carried tone are underlined, and each clause tells its
     tone while the pointer rests on it. Personal data is masked before all that, so that no mark
-    tells a name.
+    tells a name. `heard` is `tone_why.heard` of it, where that is known.
     """
-    text, clauses = tone_why.heard(voice)
+    text, clauses = heard or tone_why.heard(voice)
     if not text.strip():
         st.caption(words("A score without words."))
         return

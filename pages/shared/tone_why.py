@@ -1,7 +1,7 @@
 """Why a voice has its tone, clause by clause, and the hand that corrects it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import streamlit as st
 
@@ -17,7 +17,12 @@ from voc_core.wording import Words
 LISTED: Final = 12
 """Clauses of a text that are listed, those of the clearest tone."""
 
-Heard = tuple[str, Sequence[ClauseHeard]]
+
+class Heard(NamedTuple):
+    """The words of a voice as they may be shown, and its clauses with their tones."""
+
+    text: str
+    clauses: Sequence[ClauseHeard]
 
 
 def heard(voice: Mapping[Any, Any]) -> Heard:
@@ -25,7 +30,7 @@ def heard(voice: Mapping[Any, Any]) -> Heard:
     text = private.text(voice["text"]) if isinstance(voice["text"], str) else ""
     why = explained([text], [voice["source"]], cache.asked(tuned.tuning))[0]
     by_hand = voice["corrected"]
-    return text, corrected(why.clauses, None if by_hand != by_hand else by_hand)
+    return Heard(text, corrected(why.clauses, None if by_hand != by_hand else by_hand))
 
 
 def told(text: str, clauses: Sequence[ClauseHeard], words: Words) -> list[str]:
@@ -36,11 +41,13 @@ def told(text: str, clauses: Sequence[ClauseHeard], words: Words) -> list[str]:
     ]
 
 
-def badge(voice: Mapping[Any, Any], words: Words, key: str) -> None:
+def badge(voice: Mapping[Any, Any], as_heard: Heard, words: Words, key: str) -> None:
     """Draw the tone of a voice; behind it stands why, and the way to correct it.
 
     Parameters
     ----------
+    as_heard : Heard
+        `heard` of it.
     key : str
         Where on the page the voice stands.
     """
@@ -55,14 +62,14 @@ def badge(voice: Mapping[Any, Any], words: Words, key: str) -> None:
         help=words("Why this tone"),
         key=f"tone-why-{key}-{voice['id']}",
     ):
-        _why(voice, words)
+        _why(as_heard, words)
         if is_corrected:
             _by_hand(voice, words, key)
         _correct(voice, words, key)
 
 
-def _why(voice: Mapping[Any, Any], words: Words) -> None:
-    text, clauses = heard(voice)
+def _why(as_heard: Heard, words: Words) -> None:
+    text, clauses = as_heard
     st.markdown(f"**{words('Why this tone')}**")
     clearest = sorted(clauses, key=lambda one: -abs(one.tone))[:LISTED]
     shown = sorted(clearest, key=lambda one: one.start)

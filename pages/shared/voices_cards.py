@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, downloads, private, quotes, state, voices_pins
+from pages.shared import cache, downloads, private, quotes, state, tone_why, voices_pins
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from pages.shared.voices_parts import Asked, kept
@@ -67,12 +67,13 @@ def alike(asked: Asked, words: Words) -> bool:
 def card(voice: Mapping[Any, Any], typed: str, words: Words) -> None:
     """Draw one voice with what was typed marked in it, and what may be done with it."""
     with st.container(border=True, gap="xsmall"):
-        quotes.head(voice, words, key="found")
-        quotes.quote(voice, words, typed)
+        heard = tone_why.heard(voice)
+        quotes.head(voice, heard, words, key="found")
+        quotes.quote(voice, words, typed, heard=heard)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             quotes.said(voice, words)
             with st.container(horizontal=True, gap="small", width="content"):
-                _actions(voice, words)
+                _actions({**voice, "text": heard.text}, words)
 
 
 def _actions(voice: Mapping[Any, Any], words: Words) -> None:
@@ -91,9 +92,8 @@ def _actions(voice: Mapping[Any, Any], words: Words) -> None:
         words("Copy"), icon=":material/content_copy:", type="tertiary", width="content"
     ):
         hidden = shared_filters.names_hidden()
-        shown = {**voice, "text": private.text(voice["text"])}
         st.code(
-            told.copied(shown, words, hide_names=hidden)[:COPIED], language=None, wrap_lines=True
+            told.copied(voice, words, hide_names=hidden)[:COPIED], language=None, wrap_lines=True
         )
 
 

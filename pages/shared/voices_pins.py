@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, downloads, private, quotes, saving, state
+from pages.shared import cache, downloads, private, quotes, saving, state, tone_why
 from pages.shared import filters as shared_filters
 from pages.shared.plain import plain
 from voc_core.reports.pinned import pinned
@@ -103,8 +103,9 @@ def _tools(collection: int, name: str, rows: Any, words: Words) -> None:
 def _pin(row: dict[Any, Any], collection: int, at: int, n: int, words: Words) -> None:
     store, pin = cache.store(), int(row["pin"])
     with st.container(border=True, gap="xsmall"):
-        quotes.head(row, words, key="pins")
-        quotes.quote(row, words, limit=SHOWN)
+        heard = tone_why.heard(row)
+        quotes.head(row, heard, words, key="pins")
+        quotes.quote(row, words, heard=heard, limit=SHOWN)
         quotes.said(row, words)
         with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
             _note(row, words)

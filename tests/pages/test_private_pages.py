@@ -1,17 +1,21 @@
 """With the switch on, no page and no download shows a name, e-mail, phone or id."""
 
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import quote_html, tone_why
 from tests import drawn
 from tests.conftest import ROOT
 from tests.pages.test_upload_page import give, press, settled
 from voc_core.__main__ import main
 from voc_core.reports import theme_reading
+from voc_core.reports.masking import masker
 from voc_core.store import pins, proposals, tones
+from voc_core.text.masking import Masker
 
 PLANTED = {
     "Annegret Zubrow": "contact",
@@ -169,6 +173,29 @@ def test_as_many_voices_are_counted_as_can_be_seen(planted, monkeypatch):
     assert drawn.quotes(app) == []
     app, _ = opened(planted, monkeypatch, "insight/voices", q="holzmann")
     assert "**6 of 12 voices say this**" in [one.value for one in app.markdown]
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [("insight/voices", {"q": "price"}), ("insight/voices", {"collection": "1"}),
+     ("insight/account", {"account": "1"})],
+)  # fmt: skip
+def test_a_text_is_masked_once_and_a_card_heard_once(planted, monkeypatch, path, query):
+    masker(planted).remembered.cache_clear()
+    masked, heard, drawn_quotes = [], [], []
+    spans, explained, written = Masker.spans, tone_why.explained, quote_html.written
+    monkeypatch.setattr(
+        Masker, "spans", lambda self, said: masked.append(said) or spans(self, said)
+    )
+    monkeypatch.setattr(
+        tone_why, "explained", lambda texts, *rest: heard.extend(texts) or explained(texts, *rest)
+    )
+    monkeypatch.setattr(
+        quote_html, "written", lambda *given: drawn_quotes.append(1) or written(*given)
+    )
+    opened(planted, monkeypatch, path, hide="1", **query)
+    assert max(Counter(masked).values()) == 1
+    assert len(heard) == len(drawn_quotes) > 0
 
 
 def test_marks_stand_in_the_masked_text(planted, monkeypatch):

@@ -1,7 +1,8 @@
 """What is personal in a text, found in one pass, and the text without it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import ahocorasick
@@ -11,12 +12,14 @@ from voc_core.text.masking import name_words as said
 from voc_core.text.masking.ids import ids
 from voc_core.text.masking.phones import emails, phones
 from voc_core.text.masking.plainly import Plain, plainly
-from voc_core.text.masking.spans import Span, apart, moved, without
+from voc_core.text.masking.spans import Span, apart, without
 
 Place = tuple[int, int]
 Rule = Callable[[Plain, int, int], Iterable[Place]]
 BLANK: Final = "\ue000"
 """Stands in place of what was found while the rest is looked through once more."""
+REMEMBERED: Final = 1_000
+"""Texts whose spans are remembered."""
 LEAST: Final = 2
 """Fewer characters begin too many words to tell a name."""
 ROUNDS: Final = 12
@@ -60,12 +63,14 @@ class Masker:
     E-mails and phones are told by their form, phones without country code by the plans of
     numbering; ids by their check digits or the word before them. One pass over one automaton finds
     the places, and each is looked at nearby, so that time grows with the length of the text.
+    `remembered` is `spans` for a page that shows the same few texts again and again.
     """
 
     def __init__(self, names: Iterable[str], spared: Iterable[str] = ()) -> None:
         self._parts, self._han, self._codes = known.entries(names)
         self._spared = {phrase for name in spared if (phrase := known.folded_phrase(name))}
         self._automaton = _automaton(self._entries())
+        self.remembered = lru_cache(maxsize=REMEMBERED)(lambda text: tuple(self.spans(text)))
 
     def spans(self, text: str) -> list[Span]:
         """Return where a text is personal, in order and apart."""
@@ -90,19 +95,6 @@ class Masker:
             The word for a kind of `spans.KINDS`, such as `Words.label`.
         """
         return without(text, self.spans(text), label)
-
-    def masked_around(
-        self, text: str, places: Sequence[Place], label: Callable[[str], str] = str
-    ) -> tuple[str, list[Place]]:
-        """Return a masked text, and where places of the text are in it.
-
-        Parameters
-        ----------
-        places : sequence of (int, int)
-            In order. One that touches something personal is left out.
-        """
-        spans = self.spans(text)
-        return without(text, spans, label), moved(places, spans, label)
 
     def is_begun(self, word: str) -> bool:
         """Return whether a known name or id begins with a word that is no other word."""
