@@ -107,6 +107,7 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
     state.MIXED: lambda texts: texts[-1] == "1",
     state.THEME: _number,
     state.VIEW: _one_of(state.VIEWS),
+    state.PICTURE: _one_of(state.PICTURES),
     state.BY_REVENUE: lambda texts: texts[-1] == "1",
     state.LIKE: _number,
     state.COLLECTION: _number,

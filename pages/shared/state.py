@@ -27,10 +27,24 @@ MIXED: Final = "mixed"
 THEME: Final = "theme"
 VIEW: Final = "view"
 VIEWS: Final = ("quotes", "themes")
+PICTURE: Final = "picture"
+PICTURES: Final = ("impact", "roles", "trend")
 BY_REVENUE: Final = "revenue"
 LIKE: Final = "like"
 COLLECTION: Final = "collection"
-OF_VOICES: Final = (QUERY, TONE, VERDICT, METRIC, SCORE, MIXED, THEME, VIEW, LIKE, COLLECTION)
+OF_VOICES: Final = (
+    QUERY,
+    TONE,
+    VERDICT,
+    METRIC,
+    SCORE,
+    MIXED,
+    THEME,
+    VIEW,
+    PICTURE,
+    LIKE,
+    COLLECTION,
+)
 """What a person chose on the voices page alone."""
 VOICES_PAGES: Final = "_voices_pages"
 

@@ -1,10 +1,11 @@
 """The themes on the voices page: what moves the score, and the theme chosen in its own words."""
 
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, quotes, state, voices_link, voices_themes_more
+from pages.shared import cache, frame, state, voices_themes_more, voices_themes_told
 from pages.shared import voices_parts as parts
 from pages.shared.plain import plain
 from voc_core.charts import theme_impact as pictures
@@ -13,15 +14,21 @@ from voc_core.filters import Filters
 from voc_core.reports import theme_view as reports
 from voc_core.store import mentions
 from voc_core.story import theme_view as sentences
+from voc_core.vocabulary import N_
 from voc_core.wording import Words
 
-QUOTE: Final = 300
+PICTURE_LABELS: Final = {
+    "impact": N_("Impact on the score"),
+    "roles": N_("Between roles"),
+    "trend": N_("Over time"),
+}
 
 
 def themes(filters: Filters, words: Words) -> None:
     """Draw the themes under the filters; a theme chosen anywhere is told in its own words."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         here = parts.where(filters, words)
+        first = _first(words)
         weighted = st.toggle(
             words("Weighted by revenue"),
             key=state.BY_REVENUE,
@@ -48,13 +55,39 @@ def themes(filters: Filters, words: Words) -> None:
         return
     left, right = st.columns([0.6, 0.4], gap="medium")
     with right, st.container(border=True):
-        theme = _chosen(shown, words)
-        _told(shown, theme, here, words)
+        theme = voices_themes_told.chosen(shown, first, here, words)
+        voices_themes_told.told(shown, theme, first, here, words)
+    draws: dict[str, Any] = {
+        "impact": partial(_impact, shown, theme),
+        "roles": partial(voices_themes_more.roles, here),
+        "trend": partial(voices_themes_more.trend, here),
+    }
     with left:
-        title = sentences.impact_title(shown, words)
-        figure = pictures.impact(shown, theme, title, words)
-        frame.figure(figure, "themes-impact", picks="theme", into=state.THEME, also=also)
-    voices_themes_more.pictures(here, also, words)
+        draws.pop(first)(also, words)
+    for column, draw in zip(st.columns(2, gap="medium"), draws.values(), strict=True):
+        with column:
+            draw(also, words)
+    voices_themes_more.below(here, also, words)
+
+
+def _first(words: Words) -> str:
+    """Draw the choice of the picture that stands beside the voices; it is in the link."""
+    if st.session_state.get(state.PICTURE) not in state.PICTURES:
+        st.session_state[state.PICTURE] = state.PICTURES[0]
+    st.segmented_control(
+        words("First"),
+        state.PICTURES,
+        key=state.PICTURE,
+        format_func=lambda code: words(PICTURE_LABELS[code]),
+        persist_state="session",
+        required=True,
+    )
+    return st.session_state[state.PICTURE] or state.PICTURES[0]
+
+
+def _impact(shown: Any, theme: int | None, also: str, words: Words) -> None:
+    figure = pictures.impact(shown, theme, sentences.impact_title(shown, words), words)
+    frame.figure(figure, "themes-impact", picks="theme", into=state.THEME, also=also)
 
 
 def _nothing(words: Words) -> None:
@@ -62,38 +95,3 @@ def _nothing(words: Words) -> None:
         st.markdown(f"**{words('No text here names a theme')}**")
         st.caption(words("Scores alone have no theme. Settings › Themes has the terms that do."))
         frame.link("settings", words("Themes"), icon=":material/label:", section="themes")
-
-
-def _chosen(shown: Any, words: Words) -> int | None:
-    """Draw the choice of a theme; without one the most harmful is told of."""
-    names = parts.theme_names(words)
-    if st.session_state.get(state.THEME) not in names:
-        st.session_state[state.THEME] = None
-    chosen: int | None = st.selectbox(
-        words("Theme"),
-        list(names),
-        key=state.THEME,
-        format_func=names.__getitem__,
-        placeholder=words("Choose a theme, here or in a picture"),
-        persist_state="session",
-    )
-    if chosen is None and len(shown.rows):
-        return int(shown.rows["theme"].iloc[0])
-    return chosen
-
-
-def _told(shown: Any, theme: int | None, filters: Filters, words: Words) -> None:
-    if theme is None:
-        st.caption(words("Too few people name any theme under these filters for a figure."))
-        return
-    st.markdown(f"**{plain(parts.theme_names(words).get(theme, ''))}**")
-    row = shown.rows[shown.rows["theme"] == theme]
-    if len(row):
-        st.caption(plain(sentences.impact_sentence(row.iloc[0].to_dict(), words), limit=400))
-    else:
-        st.caption(words("Too few people name it under these filters for a figure."))
-    side = int(row["impact"].gt(0).sum() - row["impact"].lt(0).sum())
-    told = cache.report(reports.spoken, filters, theme, side)
-    for voice in told.to_dict("records"):
-        quotes.card(voice, words, key="theme", limit=QUOTE, has_account=filters.account is None)
-    voices_link.every(filters, words, theme, parts.theme_names(words).get(theme, ""))

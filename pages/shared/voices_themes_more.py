@@ -1,4 +1,4 @@
-"""Themes between roles, over time, along the journey and together."""
+"""Themes between roles, over time, along the journey and together: the pictures."""
 
 from dataclasses import replace
 from typing import Any, Final
@@ -18,13 +18,8 @@ PAIR: Final = "themes-pair"
 QUOTE: Final = 400
 
 
-def pictures(filters: Filters, also: str, words: Words) -> None:
-    """Draw the four pictures under the impact."""
-    left, right = st.columns(2, gap="medium")
-    with left:
-        _roles(filters, also, words)
-    with right:
-        _trend(filters, also, words)
+def below(filters: Filters, also: str, words: Words) -> None:
+    """Draw the pictures that stand below whatever was asked for first."""
     _places(filters, also, words)
     _company(filters, also, words)
 
@@ -34,7 +29,8 @@ def _led(figure: Figure, sentence: str) -> Figure:
     return replace(figure, note=f"{sentence} {figure.note}")
 
 
-def _roles(filters: Filters, also: str, words: Words) -> None:
+def roles(filters: Filters, also: str, words: Words) -> None:
+    """Draw the tone of each role on each theme."""
     shown = cache.report(reports.roles, filters.but(roles=()))
     title = sentences.roles_title(shown.contrast, words)
     figure = theme_roles.roles(shown, title, words)
@@ -45,7 +41,8 @@ def _roles(filters: Filters, also: str, words: Words) -> None:
         st.caption(plain(sentence, limit=300))
 
 
-def _trend(filters: Filters, also: str, words: Words) -> None:
+def trend(filters: Filters, also: str, words: Words) -> None:
+    """Draw what is written more and less of than before."""
     shown = cache.report(reports.trend, filters)
     figure = theme_trend.trend(shown, sentences.trend_title(shown, words), words)
     frame.figure(figure, "themes-trend", picks="theme", into=state.THEME, also=also)

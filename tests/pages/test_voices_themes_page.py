@@ -58,6 +58,26 @@ def test_a_link_shows_the_same_view(spoken, monkeypatch):
     assert all("Great support" in drawn.words_of(body) for body in drawn.quotes(app))
 
 
+@pytest.mark.parametrize("picture", ["impact", "roles"])
+def test_the_picture_of_the_link_stands_first(spoken, monkeypatch, picture):
+    app = page(spoken.store, monkeypatch, picture=picture)
+    assert not app.exception and not app.error
+    charts = app.get("vega_lite_chart") or app.get("arrow_vega_lite_chart")
+    assert app.session_state["picture"] == picture and f"themes-{picture}" in charts[0].proto.id
+
+
+def test_a_contradiction_is_explained_and_quoted_from_both_sides(spoken, monkeypatch):
+    for n in range(5):
+        text = f"The price is excellent {n}"
+        spoken.note(spoken.contact(1, "decision_maker"), 0.6, text=text)
+    theme_reading.catch_up(spoken.store)
+    app = page(spoken.store, monkeypatch, picture="roles")
+    assert "Deciders praise “Pricing and cost”" in said(app)
+    assert "−100 and +100 are the tone" in said(app)
+    bodies = [drawn.words_of(body) for body in drawn.quotes(app)[:2]]
+    assert "terrible" in bodies[0] and "excellent" in bodies[1]
+
+
 def test_a_place_leads_to_its_voices(spoken, monkeypatch):
     app = page(spoken.store, monkeypatch)
     pricing = theme_of(spoken.store, "pricing")

@@ -135,6 +135,19 @@ def test_voices_that_agree_with_the_figure_come_first(divided: Build) -> None:
         assert (told["theme_tone"] * side).iloc[0] > 0
 
 
+def test_a_contradiction_is_heard_from_both_sides(divided: Build) -> None:
+    snapshot = divided.snapshot()
+    shown = view.roles(divided.store, snapshot, FILTERS)
+    theme = int(of(shown.contrast)["theme"].item())
+    told = view.opposing(divided.store, snapshot, FILTERS, theme, -1, 1)
+    assert told["role"].tolist() == ["user", "decision_maker"]
+    assert told["theme_tone"].iloc[0] < 0 < told["theme_tone"].iloc[1]
+    assert view.opposing(divided.store, snapshot, FILTERS, theme, 1, -1).empty
+    impact = of(view.impact(divided.store, snapshot, FILTERS).rows).iloc[0].to_dict()
+    said = story.tone_and_points(of(shown.contrast).iloc[0].to_dict(), impact, ENGLISH)
+    assert said.startswith("−100 and +100 are the tone of what users and deciders say of it")
+
+
 def test_a_store_without_words_names_nothing(small: Build) -> None:
     small.score(small.contact(small.account("A"), "user"), 3)
     store, snapshot = small.store, small.snapshot()

@@ -60,7 +60,7 @@ def test_the_contradiction_is_named_on_the_overview(divided: Build) -> None:
     assert any(f.text.startswith("Deciders praise “Pricing and cost” (+100, n 6)") for f in said)
     pricing = stored.table(divided.store).set_index("code").loc["pricing", "id"]
     assert said[0].page == "voices"
-    assert said[0].link == {"view": "themes", "theme": pricing}
+    assert said[0].link == {"view": "themes", "theme": pricing, "picture": "roles"}
 
 
 def test_the_picture_says_who_is_unhappy(divided: Build) -> None:

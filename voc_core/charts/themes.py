@@ -1,5 +1,6 @@
 """What people speak of: per theme and role, how many are unhappy and how many content."""
 
+from functools import partial
 from typing import Any, Final
 
 import altair as alt
@@ -99,17 +100,17 @@ def _layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
         tooltip=told,
     )
     bar = bar.add_params(alt.selection_point(name="pick", fields=["bar"], empty=False))
-    texts = [
-        base.mark_text(align=align, dx=dx, fontSize=11, color=TEXT).encode(
-            x=alt.X(f"{at}:Q", scale=scale), text=f"{text}:N"
-        )
-        for at, text, align, dx in (
-            ("left", "left_text", "right", -5),
-            ("n_content", "right_text", "left", 5),
-        )
-    ]
+    at = partial(alt.X, scale=scale)
+    texts = (
+        base.mark_text(align="right", dx=-5, fontSize=11, color=TEXT).encode(
+            x=at("left:Q"), text="left_text:N"
+        ),
+        base.mark_text(align="left", dx=5, fontSize=11, color=TEXT).encode(
+            x=at("n_content:Q"), text="right_text:N"
+        ),
+    )
     height = len(order) * (len(heard) * ROOM + 8) + FRAME
-    return alt.layer(bar, zero_line("x", scale), *texts).properties(height=height)
+    return (bar + zero_line("x", scale) + texts[0] + texts[1]).properties(height=height)
 
 
 def _data(rows: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -209,6 +209,25 @@ def spoken(
     return told.loc[order].head(QUOTES).reset_index(drop=True)
 
 
+def opposing(
+    store: Store, snapshot: Snapshot, filters: Filters, theme: int, user: int, decider: int
+) -> pd.DataFrame:
+    """Return the most telling voice of a user and of a decision maker, each with its role's tone.
+
+    Parameters
+    ----------
+    user, decider : int
+        Which side the role stands on: 1 where it praises the theme, -1 where it complains; with 0
+        any voice of it will do. [-1, 0 or 1]
+    """
+    found = []
+    for role, side in (("user", user), ("decision_maker", decider)):
+        told = spoken(store, snapshot, filters.but(roles=(role,)), theme, side)
+        says_so = told["theme_tone"] * side >= CLEAR_TONE
+        found.append(told[says_so | (side == 0)].head(1))
+    return pd.concat(found, ignore_index=True)
+
+
 def together(
     store: Store, snapshot: Snapshot, filters: Filters, theme: int, other: int
 ) -> pd.DataFrame:

@@ -16,6 +16,8 @@ SURE: Final = {"strong": 1.0, "likely": 0.65, "unclear": 0.35}
 SHOWN: Final = 5
 THEMES: Final = 2
 """At most so many of them are about themes, each about another one."""
+PICTURES: Final = {"contrast": "roles", "impact": "impact", "trend": "trend"}
+"""The picture of the themes that shows a finding on them."""
 Choose = Callable[[pd.DataFrame], dict[Any, Any] | None]
 NEAR_DAYS: Final = 90
 
@@ -58,7 +60,8 @@ def findings(report: Any, words: Words, limit: int = SHOWN) -> list[Finding]:
     # The why beats the how much: what people speak of is always among what is shown.
     spoken: list[Finding] = []
     for finding in (finding for finding in made if finding.is_theme):
-        if len(spoken) < THEMES and finding.link not in [other.link for other in spoken]:
+        said = [other.link["theme"] for other in spoken]
+        if len(spoken) < THEMES and finding.link["theme"] not in said:
             spoken.append(finding)
     rest = [finding for finding in made if finding not in spoken][: limit - len(spoken)]
     return sorted([*rest, *spoken], key=lambda finding: -finding.weight)
@@ -239,7 +242,7 @@ def _theme(
             return None
         arr = 0 if row["arr"] != row["arr"] else row["arr"]
         weight = float(arr * abs(row[size]) / whole * SURE[row["evidence"]])
-        link = {"view": "themes", "theme": int(row["theme"])}
+        link = {"view": "themes", "theme": int(row["theme"]), "picture": PICTURES[rows]}
         return Finding(say(row, words), "voices", link, weight, is_theme=True)
 
     return finding

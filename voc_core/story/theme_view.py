@@ -74,6 +74,25 @@ def impact_sentence(row: dict[Any, Any], words: Words) -> str:
     )
 
 
+def tone_and_points(contrast: dict[Any, Any], impact: dict[Any, Any], words: Words) -> str:
+    """Return why the tones of a contradiction are so much larger than the points of the score.
+
+    Parameters
+    ----------
+    contrast, impact : dict
+        The rows of the theme in `metrics.theme_contrast` and `metrics.theme_impact`.
+    """
+    return words(
+        "{user} and {decider} are the tone of what users and deciders say of it, from −100 to"
+        " +100. {impact} points is what it does to the score of all voices, {share} of which name"
+        " it.",
+        user=words.signed(contrast["user"]),
+        decider=words.signed(contrast["decision_maker"]),
+        impact=words.signed(impact["impact"], 1),
+        share=words.percent(impact["share"]),
+    )
+
+
 def roles_title(contrast: pd.DataFrame, words: Words) -> str:
     """Return the surest contradiction between users and decision makers, or that none is sure."""
     if contrast.empty:
