@@ -27,6 +27,7 @@ from voc_core.vocabulary import (
 )
 
 WRITTEN: Final = "_written_query"
+DRAWN: Final = "_drawn_language"
 HIDDEN: Final = "~"
 FIRST_DAY: Final = date(1970, 1, 1)
 MOST_MONTHS: Final = 120
@@ -122,8 +123,12 @@ def follow() -> None:
     """Take over what the link says, once, when a link was opened or followed."""
     _keep_codes()
     query = _query()
-    if not query or query == st.session_state.get(WRITTEN):
-        return
+    if query and query != st.session_state.get(WRITTEN):
+        _take(query)
+    _redraw()
+
+
+def _take(query: dict[str, list[str]]) -> None:
     for key, texts in query.items():
         if key in READ and (value := READ[key](texts)) is not None:
             st.session_state[key] = value
@@ -144,8 +149,18 @@ def _keep_codes() -> None:
             st.session_state[key] = READ[key](texts)
 
 
+def _redraw() -> None:
+    """Say every choice again where the language changed: a widget keeps the words it drew."""
+    drawn = st.session_state.get(DRAWN)
+    if drawn is None or drawn == st.session_state.get(state.LANGUAGE):
+        return
+    for key in READ.keys() & st.session_state.keys():
+        st.session_state[key] = st.session_state[key]
+
+
 def write() -> None:
     """Make the link say what is in force now."""
+    st.session_state[DRAWN] = st.session_state.get(state.LANGUAGE)
     query = {key: texts for key in READ if (texts := _shown(key, st.session_state.get(key)))}
     if query != _query():
         st.query_params.from_dict(query)
