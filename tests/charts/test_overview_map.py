@@ -31,6 +31,24 @@ def test_two_names_stand_on_two_sides_of_their_dots(accounts: pd.DataFrame) -> N
     assert len(offsets) == 2 and offsets[0] < 0 < offsets[1]
 
 
+@pytest.mark.parametrize("above", [0, 5, 10, 20, 40])
+@pytest.mark.parametrize("level", [-1, -40, -70, -85, -100])
+@pytest.mark.parametrize("names", [("Cinder Ridge Motors", "江澜重工"), ("江澜重工", "Bolt")])
+def test_two_names_never_overprint_each_other(accounts, names, level, above) -> None:
+    upper = min(level + above, -1)
+    two = accounts.assign(name=names, decision_maker=[upper, level], area=[1400.0, 60.0])
+    offsets = overview_map._offsets(two)
+    points = overview_map.HIGH / 252
+    lines = [-y * points + dy for y, dy in zip((upper, level), offsets, strict=True)]
+    assert abs(lines[0] - lines[1]) >= overview_map.LINE
+    assert all(line + 126 * points < overview_map.HIGH for line in lines)
+
+
+def test_names_far_apart_both_stand_over_their_dots(accounts: pd.DataFrame) -> None:
+    two = accounts.assign(user=[-80.0, 80.0], area=[60.0, 60.0])
+    assert all(dy < 0 for dy in overview_map._offsets(two))
+
+
 def test_revenue_not_known_is_the_least_dot(accounts: pd.DataFrame) -> None:
     assert overview_map._areas(accounts["arr"]).to_list() == list(overview_map.AREAS)[::-1]
 

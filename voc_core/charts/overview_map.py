@@ -31,11 +31,20 @@ CORNERS: Final[tuple[tuple[int, int, Any, Any, str], ...]] = (
 NAMED: Final = 2
 """The largest accounts clearly at risk carry their name. [accounts]"""
 
-LOWEST_UNDER: Final = -85
-"""Lower dots have no room for a name under them. [points]"""
+HIGH: Final = 420
+"""How high the map is. [pixels]"""
+
+ACROSS: Final = 1.3
+"""How many pixels a point takes across where the map is narrowest. [pixels]"""
+
+LINE: Final = 18
+"""How far a name keeps from the next one and from the words in the corners. [pixels]"""
 
 AREAS: Final = (60.0, 1400.0)
 """Area of the dot of no revenue and of the largest account. [square pixels]"""
+
+UNDER: Final = 6
+"""How much lower a name under its dot begins, as text stands on its line. [pixels]"""
 
 
 def two_voices_map(accounts: pd.DataFrame, title: str, currency: str, words: Words) -> Figure:
@@ -128,7 +137,7 @@ def _map_layers(rows: pd.DataFrame, words: Words) -> Any:
         .add_params(pick)
     )
     layers = (zero_line("x"), zero_line("y", ROOMY), _corners(words), points, *_names(rows))
-    return alt.layer(*layers).properties(height=420)
+    return alt.layer(*layers).properties(height=HIGH)
 
 
 def _areas(arr: pd.Series) -> pd.Series:
@@ -138,24 +147,46 @@ def _areas(arr: pd.Series) -> pd.Series:
 
 
 def _names(rows: pd.DataFrame) -> list[alt.Chart]:
-    """Return the names of the largest accounts clearly at risk, over or under their dots."""
+    """Return the names of the largest accounts clearly at risk, clear of each other."""
     named = rows[rows["is_at_risk"] & (rows["evidence"] != "unclear")].nlargest(NAMED, "area")
     named = named.sort_values("decision_maker", ascending=False)
-    over = [True, *named["decision_maker"].iloc[1:].lt(LOWEST_UNDER)]
-    return [
-        _name(named.iloc[[rank]], over[rank], beside=over[rank] and rank > 0)
-        for rank in range(len(named))
-    ]
+    offsets = _offsets(named)
+    return [_name(named.iloc[[rank]], dy) for rank, dy in enumerate(offsets)]
 
 
-def _name(row: pd.DataFrame, is_over: bool, beside: bool) -> alt.Chart:
-    """Return the name of one account; `beside` lifts it over another name."""
-    away = sqrt(row["area"].iloc[0] / pi) + 8 + (15 if beside else 0)
+def _offsets(named: pd.DataFrame) -> list[float]:
+    """Return how far each name stands from its dot: over it, under it, or lifted over a name."""
+    placed: list[tuple[float, float, float]] = []
+    offsets = []
+    for row in named.to_dict("records"):
+        away, (left, right) = sqrt(row["area"] / pi) + 8, _span(row)
+        y = (ROOMY.domain[1] - row["decision_maker"]) / (2 * ROOMY.domain[1]) * HIGH
+        taken = [at for at, start, end in placed if start < right and left < end]
+        sides = (-away, away + UNDER, -away - LINE, -away - 2 * LINE)
+        dy = next(dy for dy in sides if _is_free(y + dy, taken))
+        placed.append((y + dy, left, right))
+        offsets.append(dy)
+    return offsets
+
+
+def _is_free(y: float, taken: list[float]) -> bool:
+    return y < HIGH - LINE and all(abs(y - other) >= LINE for other in taken)
+
+
+def _span(row: dict[Any, Any]) -> tuple[float, float]:
+    """Return where a name begins and ends across. [pixels]"""
+    x = row["user"] * ACROSS
+    wide = min(200, sum(13 if ord(letter) > 0x2E80 else 8 for letter in row["name"]))
+    return (x + 12 - wide, x + 12) if row["user"] > 0 else (x - 12, x - 12 + wide)
+
+
+def _name(row: pd.DataFrame, dy: float) -> alt.Chart:
+    """Return the name of one account, so far from its dot."""
     align: Any = "right" if row["user"].iloc[0] > 0 else "left"
     text = alt.Chart(row).mark_text(
         align=align,
         dx=12 if align == "right" else -12,
-        dy=-away if is_over else away,
+        dy=dy,
         fontSize=12,
         fontWeight="bold",
         fill=INK,
