@@ -65,8 +65,8 @@ def test_the_map_says_where_nobody_decides(report):
 
 def test_evidence_names_its_people(report):
     rows = {row["name"]: row for row in report.accounts.to_dict("records")}
-    assert sentences.sure(rows["Bolt"], EN) == "One side only: 1 person"
-    assert sentences.sure(rows["Acme 'A\" & <b>"], EN).endswith("based on 7 people")
+    assert sentences.sure(rows["Bolt"], EN) == "One side only: 1 user"
+    assert sentences.sure(rows["Acme 'A\" & <b>"], EN).endswith(": 6 users and 1 decision maker")
 
 
 @pytest.mark.parametrize("words", [EN, ZH])

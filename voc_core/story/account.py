@@ -65,9 +65,10 @@ def interval(role: Mapping[Any, Any], words: Words) -> str:
     n = int(role["n_people"])
     if not n:
         return words("A silent role has no score.")
-    if n >= role["n_contacts"] > 0 and n >= MIN_PEOPLE:
-        return words("Everybody was heard.")
-    if n < MIN_PEOPLE:
+    is_thin = n < MIN_PEOPLE
+    if n >= role["n_contacts"] > 0:
+        return _everybody(n, words) if is_thin else words("Everybody was heard.")
+    if is_thin:
         return words(
             "Too few for an average: one answer moves it by up to {swing} points.",
             swing=words.number(role["swing"]),
@@ -77,6 +78,12 @@ def interval(role: Mapping[Any, Any], words: Words) -> str:
         low=words.signed(role["low"]),
         high=words.signed(role["high"]),
     )
+
+
+def _everybody(n: int, words: Words) -> str:
+    if n == 1:
+        return words("The only one was heard; one person makes no average.")
+    return words("All {n} were heard; few people, so no average.", n=words.number(n))
 
 
 def change(role: Mapping[Any, Any], words: Words) -> str | None:

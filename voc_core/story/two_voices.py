@@ -78,17 +78,12 @@ TELLING: Final = (
 GRADED: Final = ("renewal_risk", "crisis", "adoption_risk")
 """States whose sentence says at how many accounts they are clear."""
 
-SURE: Final[dict[str, Callable[[Words, int], str]]] = {
-    "strong": lambda words, n: words.count(
-        "Clear: based on {n} person", "Clear: based on {n} people", n
-    ),
-    "likely": lambda words, n: words.count(
-        "Probable: based on {n} person", "Probable: based on {n} people", n
-    ),
-    "unclear": lambda words, n: words.count(
-        "Could be chance: based on {n} person", "Could be chance: based on {n} people", n
-    ),
+SURE: Final = {
+    "strong": N_("Clear: {people}"),
+    "likely": N_("Probable: {people}"),
+    "unclear": N_("Could be chance: {people}"),
 }
+"""How sure the state of an account is, and whom that rests on."""
 
 
 def arr_words(arr: float, n_with_arr: int, currency: str, words: Words) -> str:
@@ -187,14 +182,22 @@ def grade_of_state(row: Mapping[Any, Any]) -> Any:
 
 
 def sure(row: Mapping[Any, Any], words: Words) -> str:
-    """Return how sure we are of the state of an account, with how many people it rests on."""
-    n = int(row["n_sides"])
-    if not n:
+    """Return how sure we are of the state of an account, with the people it rests on."""
+    if not row["n_sides"]:
         return words("Nobody heard on either side")
     grade = grade_of_state(row)
-    if not isinstance(grade, str):
-        return words.count("One side only: {n} person", "One side only: {n} people", n)
-    return SURE[grade](words, n)
+    said = SURE[grade] if isinstance(grade, str) else N_("One side only: {people}")
+    return words(said, people=_sides(row, words))
+
+
+def _sides(row: Mapping[Any, Any], words: Words) -> str:
+    """Return how many were heard on each side that was."""
+    users, deciders = int(row["n_user"]), int(row["n_decision_maker"])
+    parts = [
+        words.count("{n} user", "{n} users", users) if users else "",
+        words.count("{n} decision maker", "{n} decision makers", deciders) if deciders else "",
+    ]
+    return words.joined([part for part in parts if part])
 
 
 def renewal(days: float, words: Words) -> str:
