@@ -34,6 +34,13 @@ def test_a_rollup_nobody_counts_in_is_left_out_not_drawn_as_zero(rollups: pd.Dat
     assert shown.chart is None
 
 
+@pytest.mark.parametrize(("n_people", "is_grey"), [([4, 4, 2, 2], True), ([5, 5, 2, 2], False)])
+def test_figures_of_too_few_people_are_grey(rollups: pd.DataFrame, n_people, is_grey) -> None:
+    chart = pictures.rollups(rollups.assign(n_people=n_people), "finding", Words()).chart
+    dot = chart.to_dict()["layer"][2]["encoding"]["color"]
+    assert (dot.get("value") == COLOURS["neutral"]) is is_grey
+
+
 def test_roles_keep_their_colour(rollups: pd.DataFrame) -> None:
     scale = pictures.role_colour(Words(), ("user", "decision_maker")).to_dict()["scale"]
     assert scale["range"] == [COLOURS["user"], COLOURS["decision_maker"]]

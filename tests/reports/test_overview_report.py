@@ -60,6 +60,24 @@ def test_an_empty_store_has_no_findings_and_no_error(small: Build) -> None:
     assert story.rollup_sentence(report, ENGLISH) == "No NPS answer in the window"
 
 
+def test_under_five_people_are_too_few_to_compare_the_four_ways(small: Build) -> None:
+    one, other = small.account("A", arr=1_000_000), small.account("B", arr=200_000)
+    for account, score in ((one, 3), (other, 9), (other, 10)):
+        small.score(small.contact(account, "user"), score)
+    report = overview(small.store, small.snapshot(), FILTERS)
+    said = story.rollup_sentence(report, ENGLISH)
+    assert said == "Too few people answered to compare the four ways (n 3)"
+    assert not any("NPS" in found.text for found in story.findings(report, ENGLISH))
+
+
+def test_without_revenue_nothing_is_weighted_by_it(small: Build) -> None:
+    account = small.account("A")
+    for score in (3, 9, 10, 9, 9):
+        small.score(small.contact(account, "user"), score)
+    report = overview(small.store, small.snapshot(), FILTERS)
+    assert story.rollup_sentence(report, ENGLISH) == "NPS is +60 counting everyone."
+
+
 def test_unnamed_people_are_not_named_in_a_reason(small: Build) -> None:
     row = _two_accounts(small).calls.assign(contact_name="Ann Lee").iloc[0]
     said = call_reason(row, ENGLISH, hide_names=True, currency="CNY")

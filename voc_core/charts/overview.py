@@ -94,7 +94,8 @@ def rollups(rows: pd.DataFrame, title: str, words: Words) -> Figure:
         people=words.number(heard["n_people"]),
         accounts=words.number(heard["n_accounts"]),
     )
-    chart = _rollup_layers(rows, words) if len(rows) else None
+    is_thin = heard["n_people"] < MIN_PEOPLE
+    chart = _rollup_layers(rows, words, is_thin=is_thin) if len(rows) else None
     names = {
         "label": words("Roll-up"),
         "value": words("NPS"),
@@ -105,7 +106,7 @@ def rollups(rows: pd.DataFrame, title: str, words: Words) -> Figure:
     return Figure(title, note, title, chart, rows[list(names)].rename(columns=names))
 
 
-def _rollup_layers(rows: pd.DataFrame, words: Words) -> Any:
+def _rollup_layers(rows: pd.DataFrame, words: Words, *, is_thin: bool) -> Any:
     order = list(rows["label"])
     base = alt.Chart(rows).encode(
         y=alt.Y(
@@ -122,12 +123,13 @@ def _rollup_layers(rows: pd.DataFrame, words: Words) -> Any:
         ],
     )
     value = alt.X("value:Q", title=None, scale=NET, axis=net_axis(words))
-    stem = base.mark_rule(strokeWidth=3, color="#9AA0A6", opacity=0.6).encode(
+    stem = base.mark_rule(strokeWidth=3, color=COLOURS["neutral"], opacity=0.6).encode(
         x=alt.X("zero:Q", scale=NET, title=None), x2="value:Q"
     )
-    colour = alt.condition(
+    told: Any = alt.condition(
         "datum.value < 0", alt.value(COLOURS["negative"]), alt.value(COLOURS["positive"])
     )
+    colour = alt.value(COLOURS["neutral"]) if is_thin else told
     dot = base.mark_circle(size=190, opacity=1).encode(x=value, color=colour)
     text = base.mark_text(fontSize=13, fontWeight="bold", dy=-15).encode(
         x=value, text="text:N", color=colour

@@ -201,7 +201,8 @@ def _rollups(report: Any, words: Words) -> Finding | None:
     value = report.rollups.set_index("rollup")["value"]
     spread = value["everyone"] - value["revenue_weighted"]
     causes: pd.DataFrame = report.causes
-    if spread != spread or abs(spread) < 10 or causes.empty:
+    is_thin = report.rollups["n_people"].max() < MIN_PEOPLE
+    if is_thin or spread != spread or abs(spread) < 10 or causes.empty:
         return None
     text = rollup_sentence(report, words)
     first = causes.iloc[0]
@@ -213,22 +214,29 @@ def _rollups(report: Any, words: Words) -> Finding | None:
 
 def rollup_sentence(report: Any, words: Words) -> str:
     """Return what the four roll-ups say, and which accounts make them differ."""
-    value = report.rollups.set_index("rollup")["value"]
+    rollups = report.rollups.set_index("rollup")
+    value, n = rollups["value"], rollups["n_people"]["everyone"]
     if value.isna().all():
         return words("No NPS answer in the window")
+    if n < MIN_PEOPLE:
+        return words("Too few people answered to compare the four ways (n {n})", n=words.number(n))
+    everyone = words.signed(value["everyone"])
+    if value.isna()["revenue_weighted"]:
+        return words("NPS is {everyone} counting everyone.", everyone=everyone)
+    weighted = words.signed(value["revenue_weighted"])
     causes: pd.DataFrame = report.causes
     same_way = causes[causes["contribution"] * (value["everyone"] - value["revenue_weighted"]) > 0]
     if same_way.empty:
         return words(
             "NPS is {everyone} counting everyone and {weighted} weighted by revenue.",
-            everyone=words.signed(value["everyone"]),
-            weighted=words.signed(value["revenue_weighted"]),
+            everyone=everyone,
+            weighted=weighted,
         )
     return words(
         "NPS is {everyone} counting everyone but {weighted} weighted by revenue;"
         " {names} explain most of it.",
-        everyone=words.signed(value["everyone"]),
-        weighted=words.signed(value["revenue_weighted"]),
+        everyone=everyone,
+        weighted=weighted,
         names=words.joined(list(same_way["name"].head(2))),
     )
 
