@@ -33,6 +33,32 @@ def test_every_example_of_the_defaults_is_given_its_theme(n: int, example: str) 
     assert n in assign([example], WHOLE)["theme"].tolist()
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("upgrades", "The test system at the north plant is broken again."),
+        ("integration", "The rest of the team is waiting."),
+        ("contract", "In terms of speed we are happy."),
+        ("contract", "The technician left without signing off."),
+        ("contract", "采购经理不满服务响应。"),
+        ("documentation", "The line runs with a manual workaround."),
+        ("reporting", "He reported that the line stands still."),
+        ("support_quality", "总工程师对催款函很反感。"),
+        ("support_speed", "新加的离线模式太及时了。"),
+        ("pricing", "The cost accountant likes the short clips."),
+        ("security", "The internal audit manager likes the short clips."),
+        ("account_management", "总经理已不信任能耗报表。"),
+        ("roadmap", "人跟不上也白搭。"),
+        ("implementation", "正常谈判，按期签完。"),
+        ("adoption", "They asked us on the shop floor what annoys us."),
+        ("data_quality", "Validation of the new traceability module is done."),
+    ],
+)
+def test_a_word_that_has_other_meanings_is_no_evidence_of_a_default(code: str, text: str) -> None:
+    themes = [DEFAULTS[n]["code"] for n in assign([text], WHOLE)["theme"]]
+    assert code not in themes
+
+
 def test_every_default_speaks_both_languages() -> None:
     for theme in DEFAULTS:
         assert min(len(theme["terms"]["en"]), len(theme["terms"]["zh"])) >= 15, theme["code"]
