@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -225,3 +226,16 @@ def test_a_key_that_is_none_is_named_by_its_variable_only(
 def test_what_a_store_names_that_is_no_reader_is_our_own_rules(told: Build, kept: object) -> None:
     settings.save(told.store, {readers.SETTING: kept})
     assert readers.chosen(told.store) == OWN
+
+
+def test_two_readings_at_once_send_every_text_once(
+    told: Build, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tone_reading, "FEW", 4)
+    reader_choice.choose(told.store, Reader("endpoint", url=url, model="tiny"))
+    for n in range(20):
+        told.note(1, 0.0, text=f"slow {n}")
+    before = len(Endpoint.texts())
+    with ThreadPoolExecutor(2) as both:
+        n_read = list(both.map(tone_reading.read_waiting, [told.store, Store(told.store.path)]))
+    assert sum(n_read) == 20 == len(Endpoint.texts()) - before

@@ -1,6 +1,8 @@
 """The tone of every text kept up to date: after an undo, a correction, a switch of the model."""
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from threading import RLock
 from typing import Final
 
 import pandas as pd
@@ -20,6 +22,10 @@ FEW: Final = 200
 
 Progress = Callable[[int, int], object]
 Read = Callable[[pd.DataFrame], pd.DataFrame]
+Turn = AbstractContextManager[object]
+
+TURNS: Final[dict[str, Turn]] = {}
+"""What a reading holds while another reader than our own rules has a batch, by path of a store."""
 
 
 def is_up_to_date(store: Store) -> bool:
@@ -99,11 +105,16 @@ def _batches(store: Store, version: str, only: int | None) -> Iterator[int]:
     """Read what waits, a transaction for each batch, and yield how many texts it had."""
     if not stored.n_waiting(store):
         return
-    read, size = _reading(store)
-    while len(rows := stored.waiting(store, size, only)):
-        if not stored.say(store, read(rows), version):
-            return
-        yield len(rows)
+    read, size, turn = _reading(store)
+    while n := _batch(store, version, only, read, size, turn):
+        yield n
+
+
+def _batch(store: Store, version: str, only: int | None, read: Read, size: int, turn: Turn) -> int:
+    """Read one batch and return how many texts it had; 0 where another version is in force."""
+    with turn:
+        rows = stored.waiting(store, size, only)
+        return len(rows) if len(rows) and stored.say(store, read(rows), version) else 0
 
 
 def _version(store: Store) -> str:
@@ -111,10 +122,14 @@ def _version(store: Store) -> str:
     return tuned.heard_as(store) if reader.kind == "own" else reader.code
 
 
-def _reading(store: Store) -> tuple[Read, int]:
-    """Return what reads rows with the reader in force, and how many rows at once."""
+def _reading(store: Store) -> tuple[Read, int, Turn]:
+    """Return what reads rows with the reader in force, how many rows at once, and whose turn it is.
+
+    Two readings at once of one store by another reader take turns: no text is sent twice.
+    """
     engine, known = readers.engine(store, readers.chosen(store)), tuned.tuning(store)
-    return (lambda rows: _read(rows, known, engine)), FEW if engine else BATCH
+    turn = TURNS.setdefault(str(store.path.resolve()), RLock()) if engine else nullcontext()
+    return (lambda rows: _read(rows, known, engine)), FEW if engine else BATCH, turn
 
 
 def _read(rows: pd.DataFrame, known: Tuning, engine: Engine | None) -> pd.DataFrame:
