@@ -38,7 +38,8 @@ def impacts(**changes: object) -> SimpleNamespace:
         high=[-3.0, 4.0],
         z=[-3.0, 0.5],
     )
-    facts = {"rows": rows, "n_thin": 2, "n_people": 40, "is_weighted": False}
+    facts = {"rows": rows, "everybody": rows.iloc[:0], "n_thin": 2, "n_unweighed": 0}
+    facts |= {"n_people": 40, "is_weighted": False}
     return SimpleNamespace(**facts | changes)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.build import Build
+from voc_core.charts import theme_impact
 from voc_core.filters import Filters
 from voc_core.reports import theme_reading
 from voc_core.reports import theme_view as view
@@ -168,3 +169,32 @@ def test_no_text_of_the_lens_is_no_failure(small: Build, lens: str) -> None:
     theme_reading.catch_up(small.store)
     shown = view.impact(small.store, small.snapshot(), FILTERS.but(lens=lens))
     assert shown.is_named and shown.rows.empty
+
+
+def test_a_theme_everybody_names_is_told_and_not_called_rare(small: Build) -> None:
+    acme = small.account("Acme")
+    for n in range(8):
+        small.note(small.contact(acme), -0.6, text=f"{BAD} {n}")
+    theme_reading.catch_up(small.store)
+    shown = view.impact(small.store, small.snapshot(), FILTERS)
+    assert shown.rows.empty and (shown.n_thin, len(shown.everybody)) == (0, 1)
+    title = "Everybody names “Pricing and cost”; there is no score without it"
+    assert story.impact_title(shown, ENGLISH) == title
+    assert "1 theme everybody names" in theme_impact.impact(shown, None, "", ENGLISH).note
+
+
+def test_revenue_is_that_of_the_accounts_heard(small: Build) -> None:
+    acme, rich = small.account("Acme"), small.account("Rich", arr=900)
+    for n in range(8):
+        small.note(small.contact(acme), -0.6, text=f"{BAD} {n}")
+        small.note(small.contact(acme), 0.6, text=f"{OTHER} {n}")
+    theme_reading.catch_up(small.store)
+    shown = view.impact(small.store, small.snapshot(), FILTERS, True)
+    assert shown.rows.empty and not shown.has_revenue and shown.everybody.empty
+    assert story.impact_title(shown, ENGLISH) == "No account here has revenue to weigh by"
+    for n in range(3):
+        small.note(small.contact(rich), 0.6, text=f"{OTHER} {n}")
+    theme_reading.catch_up(small.store)
+    shown = view.impact(small.store, small.snapshot(), FILTERS, True)
+    assert shown.has_revenue and shown.n_unweighed == 1  # the price: without any revenue
+    assert of(shown.everybody, "Documentation")["n_people"].item() == 11

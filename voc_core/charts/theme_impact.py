@@ -59,6 +59,11 @@ def _note(shown: Any, words: Words) -> str:
         said.append(
             words("An account weighs by its ARR, its people alike; without ARR not at all.")
         )
+    return " ".join([*said, *_left_out(shown, words)])
+
+
+def _left_out(shown: Any, words: Words) -> list[str]:
+    said = []
     if shown.n_thin:
         said.append(
             words.count(
@@ -68,7 +73,23 @@ def _note(shown: Any, words: Words) -> str:
                 few=MIN_PEOPLE,
             )
         )
-    return " ".join(said)
+    if n := len(shown.everybody):
+        said.append(
+            words.count(
+                "{n} theme everybody names is left out: there is no score without it.",
+                "{n} themes everybody names are left out: there is no score without them.",
+                n,
+            )
+        )
+    if shown.n_unweighed:
+        said.append(
+            words.count(
+                "{n} theme that only accounts without revenue name is left out.",
+                "{n} themes that only accounts without revenue name are left out.",
+                shown.n_unweighed,
+            )
+        )
+    return said
 
 
 def _chart(rows: pd.DataFrame, chosen: int | None, words: Words) -> Any:

@@ -35,18 +35,23 @@ class Impact:
     rows : DataFrame
         `metrics.theme_impact` of the themes that at least 5 people name, with ``name``,
         ``name_zh``.
-    n_thin : int
-        Themes that fewer people name. [themes]
+    everybody : DataFrame
+        The same of the themes that all these voices name: there is no score without them.
+    n_thin, n_unweighed : int
+        Themes that fewer people name; that only accounts without revenue name. [themes]
     n_people : int
         People whose voices make the score. [people]
     is_weighted, has_revenue : bool
-        Whether accounts weigh by their revenue; whether any account heard has some.
+        Whether accounts weigh by their revenue; whether any account heard has some, where
+        they weigh by it.
     is_named : bool
         Whether any text under the filters names a theme, also one that is in no score.
     """
 
     rows: pd.DataFrame
+    everybody: pd.DataFrame
     n_thin: int
+    n_unweighed: int
     n_people: int
     is_weighted: bool
     has_revenue: bool
@@ -97,17 +102,19 @@ class Trend:
 def impact(store: Store, snapshot: Snapshot, filters: Filters, by_revenue: bool = False) -> Impact:
     """Return by how many points each theme moves the score, `by_revenue` weighted by the ARR."""
     arr = snapshot.accounts.set_index("account")["arr"]
-    by = ["account"] if by_revenue else []
-    themes, whole = engine.theme_weights(snapshot, filters, by)
+    themes, whole = engine.theme_weights(snapshot, filters, ["account"] if by_revenue else [])
     rows = metrics.theme_impact(themes, whole, arr if by_revenue else None)
+    rows = rows.merge(stored.names(store), on="theme")
     enough = rows["n_people"] >= MIN_PEOPLE
-    shown = rows[enough & rows["impact"].notna()].merge(stored.names(store), on="theme")
+    weighs = enough & rows["net"].notna()
     return Impact(
-        rows=shown,
+        rows=rows[weighs & rows["impact"].notna()],
+        everybody=rows[weighs & rows["impact"].isna()],
         n_thin=int((~enough).sum()),
+        n_unweighed=int((enough & ~weighs).sum()),
         n_people=int(whole["n_people"].sum()),
         is_weighted=by_revenue,
-        has_revenue=bool((arr > 0).any()),
+        has_revenue=by_revenue and bool((whole["account"].map(arr) > 0).any()),
         is_named=bool(len(engine.theme_shares(snapshot, filters)[0])),
     )
 

@@ -15,7 +15,7 @@ def impact_title(shown: Any, words: Words) -> str:
     if shown.is_weighted and not shown.has_revenue:
         return words("No account here has revenue to weigh by")
     if rows.empty:
-        return words("No theme is named by {n} people yet", n=MIN_PEOPLE)
+        return _nothing(shown, words)
     sure = rows[rows["evidence"].isin(SURE)]
     down, up = sure[sure["impact"] < 0].head(1), sure[sure["impact"] > 0].tail(1)
     said = [
@@ -25,6 +25,16 @@ def impact_title(shown: Any, words: Words) -> str:
     if not said:
         return _closest(rows.iloc[int(rows["impact"].abs().argmax())].to_dict(), words)
     return words("; ").join(said)
+
+
+def _nothing(shown: Any, words: Words) -> str:
+    """Return why no theme of a `reports.theme_view.Impact` moves the score."""
+    if len(shown.everybody):
+        names = words.joined([_name(row, words) for row in shown.everybody.to_dict("records")])
+        return words("Everybody names {theme}; there is no score without it", theme=names)
+    if shown.n_unweighed:
+        return words("Only accounts without revenue name themes here")
+    return words("No theme is named by {n} people yet", n=MIN_PEOPLE)
 
 
 def _pulls(row: dict[Any, Any], is_weighted: bool, words: Words) -> str:
