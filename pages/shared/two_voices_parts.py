@@ -119,13 +119,21 @@ def figures(shown: TwoVoices, filters: Filters, words: Words) -> Any:
     title = sentences.silence(shown.deciders_unheard, shown.currency, NEAR_DAYS, words)
     if shown.deciders_unheard["n_accounts"]:
         title = sentences.lens_first(title, filters.lens, words)
-    silent = _worded(shown.silence.head(limit), words)
+    silent = _worded(_silent(shown), words)
     cell = frame.figure(
         silence_picture.silence(shown.cells, silent, title, shown.currency, words),
         "silence-map",
         picks="account",
     )
+    _how_many(len(silent), len(shown.silence), words)
     return picked if picked is not None else cell
+
+
+def _silent(shown: TwoVoices) -> Any:
+    """Return the accounts the title of the map counts; all where asked for, or where none is."""
+    if st.session_state.get(ALL):
+        return shown.silence.head(MOST)
+    return shown.silence.head(min(int(shown.deciders_unheard["n_accounts"]) or SHOWN, SHOWN))
 
 
 def _how_many(n: int, of: int, words: Words) -> None:

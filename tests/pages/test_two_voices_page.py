@@ -1,5 +1,7 @@
 """The two voices page: full, empty and one account, in both languages, and its click paths."""
 
+import json
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -40,6 +42,20 @@ def test_the_finding_stands_on_the_page(two, monkeypatch, language, finding):
     app = page(two.store, monkeypatch, lang=language)
     assert not app.exception and not app.error
     assert finding in said(app)
+
+
+def drawn_in_the_map(app):
+    spec = json.loads(app.get("vega_lite_chart")[1].proto.spec)
+    return spec["layer"][0]["encoding"]["y"]["sort"]
+
+
+def test_the_map_of_silence_lists_the_accounts_its_title_counts(two, monkeypatch):
+    app = page(two.store, monkeypatch, lang="en")
+    assert "Nobody who decides was heard at 1 account" in said(app)
+    assert drawn_in_the_map(app) == ["Bolt"]
+    assert any(c.value == "1 of 2 accounts shown." for c in app.caption)
+    app.toggle(key="two-voices-all").set_value(True).run()
+    assert drawn_in_the_map(app) == ["Bolt", "Acme"]
 
 
 def test_a_link_keeps_state_and_order(two, monkeypatch):

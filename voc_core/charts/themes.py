@@ -15,8 +15,8 @@ BAR: Final = 11
 ROOM: Final = 17
 FRAME: Final = 110
 """Legend and axis, which stand inside the height of the picture. [pixels]"""
-TICKS: Final = 4
-"""Figures on each side of the axis, about."""
+TICKS: Final = 8
+"""Steps on the axis, at most."""
 ROLES: Final = (*SENIORITY, "unknown")
 
 
@@ -62,12 +62,13 @@ def _right(row: dict[Any, Any], words: Words) -> str:
 
 
 def _axis(rows: pd.DataFrame) -> tuple[alt.Scale, alt.Axis]:
-    """Return a scale that ends a little after the longest bar, and whole people on its axis."""
-    most = max(int(rows[["n_content", "n_unhappy"]].to_numpy().max()), 1)
-    step = -(-most // TICKS)
-    ticks = range(-(most // step) * step, most + 1, step)
+    """Return a scale that ends a little after the longest bars, and whole people on its axis."""
+    left, right = int(rows["n_unhappy"].max()), int(rows["n_content"].max())
+    whole = max(left + right, 1)
+    step = -(-whole // TICKS)
+    ticks = range(-(left // step) * step, right + 1, step)
     axis = alt.Axis(values=list(ticks), labelExpr="format(abs(datum.value), 'd')", labelFontSize=11)
-    return alt.Scale(domain=[-most * 1.2, most * 1.6], nice=False), axis
+    return alt.Scale(domain=[-left - 0.1 * whole, right + 0.3 * whole], nice=False), axis
 
 
 def _layers(rows: pd.DataFrame, words: Words) -> alt.LayerChart:
