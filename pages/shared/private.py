@@ -9,11 +9,10 @@ import streamlit as st
 
 from pages.shared import cache, i18n
 from pages.shared.filters import names_hidden
-from voc_core.folding import runs
 from voc_core.ingest.mapped import ColumnUse, Mapping
+from voc_core.reports import masking
 from voc_core.reports.masking import masked
 from voc_core.reports.voices import Voices
-from voc_core.text import terms
 from voc_core.text.masking import moved, without
 from voc_core.wording import Words
 
@@ -98,10 +97,7 @@ def counted(found: Voices, typed: str, everything: Callable[[], Any]) -> Voices:
 
 def matching(found: Any, typed: str) -> Any:
     """Return the voices in which what was typed can be seen; what is hidden is not found."""
-    query = terms.query(typed)
-    if not (query and names_hidden()):
-        return found
-    return found[[query.matches(text(one)) for one in found["text"]]]
+    return masking.matching(found, typed, text) if names_hidden() else found
 
 
 def typed(said: str) -> str:
@@ -114,13 +110,7 @@ def typed(said: str) -> str:
 
 def bare(said: str) -> str:
     """Return a query without personal data and what begins a known name, where hidden."""
-    if not names_hidden():
-        return said
-    mask = cache.masker()
-    kept = _left_out(said, [span[:2] for span in mask.remembered(said)])
-    begun = [item for item in terms.ITEM.finditer(kept) if any(map(mask.is_begun, runs(item[0])))]
-    kept = _left_out(kept, [item.span() for item in begun])
-    return said if kept == said else " ".join(kept.split())
+    return masking.bare(said, cache.masker()) if names_hidden() else said
 
 
 def is_personal(word: str) -> bool:
@@ -133,12 +123,6 @@ def _choices(said: Any) -> Any:
     if not isinstance(said, str):
         return said
     return json.dumps(masked(json.loads(said), text), ensure_ascii=False)
-
-
-def _left_out(said: str, places: Sequence[tuple[int, int]]) -> str:
-    for start, end in reversed(places):
-        said = f"{said[:start]} {said[end:]}"
-    return said
 
 
 def _cell(said: Any) -> Any:

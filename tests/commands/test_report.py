@@ -23,6 +23,8 @@ KEYS = {
     "journey": {"roles", "curve", "shape", "dots"},
     "two_voices": {"accounts", "states", "cells"},
     "account": {"facts", "roles", "people", "voices", "quotes"},
+    "voices": {"rows", "n", "is_more_than", "n_all", "after"},
+    "themes": {"rows", "n_thin", "n_people", "is_weighted"},
     "coverage": {"measures", "accounts", "cells"},
     "rollups": {"everyone", "account_average", "decider_first", "revenue_weighted", "causes"},
 }
@@ -34,6 +36,8 @@ FIGURES = {
         {"account", "user", "manager", "decision_maker", "gap", "state", "evidence"},
     ),
     "account": ("roles", {"role", "n_people", "net", "low", "high"}),
+    "voices": ("rows", {"id", "account_name", "role", "occurred_on", "text"}),
+    "themes": ("rows", {"theme", "name", "n_people", "net", "impact", "low", "high", "evidence"}),
     "coverage": ("cells", {"account", "role", "net", "cell", "n_people", "n_contacts"}),
     "rollups": ("rollups", {"rollup", "value", "n_people", "n_accounts"}),
 }
@@ -158,3 +162,22 @@ def test_masked_output_names_nobody(run: Run, small: Build) -> None:
         for needle in ("Zubrow", "Quistorp", "13812345678", "王总"):
             assert needle not in hidden
         assert "Zubrow" in shown and "[name]" in hidden
+
+
+def test_voices_are_searched_and_a_hidden_name_is_not_found(run: Run, small: Build) -> None:
+    acme = small.account("Acme")
+    ann = small.contact(acme, "user", name="Annegret Zubrow")
+    small.note(ann, -0.5, text="Annegret Zubrow waits for the export")
+    small.note(ann, 0.5, text="The training was good")
+    report = run(small.store, "report", "voices", "--query", "export", "--json").json
+    assert (report["n"], report["n_all"], len(report["rows"])) == (1, 2, 1)
+    assert "Annegret" in report["rows"][0]["text"]
+    masked = run(small.store, "report", "voices", "--query", "Zubrow export", "--json", "--mask")
+    assert masked.json["n"] == 1 and "Zubrow" not in masked.out
+    alone = run(small.store, "report", "voices", "--query", "Zubrow", "--mask")
+    assert alone.code == 1 and "nothing personal is looked for" in alone.err
+
+
+def test_only_voices_are_searched(run: Run, demo: Store) -> None:
+    outcome = run(demo, "report", "themes", "--query", "export")
+    assert outcome.code == 1 and "leave --query out" in outcome.err

@@ -9,23 +9,28 @@ import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
 from voc_core import engine
+from voc_core.commands import searching
 from voc_core.commands.days import day
 from voc_core.commands.stores import existing
 from voc_core.engine import Snapshot
 from voc_core.errors import VocError
 from voc_core.filters import Filters, today
-from voc_core.reports import account, coverage, journey, overview, rollups, two_voices
+from voc_core.reports import account, coverage, journey, overview, rollups, theme_view, two_voices
 from voc_core.store import Store, accounts
 from voc_core.vocabulary import LENSES, N_, ROLES
 
 HELP: Final = "print the figures of a page"
-PAGES: Final[dict[str, Callable[[Store, Snapshot, Filters], Any]]] = {
+SEARCHED: Final = "voices"
+"""The report that looks for words."""
+PAGES: Final[dict[str, Callable[..., Any]]] = {
     "overview": overview.overview,
     "journey": journey.journey,
     "two_voices": two_voices.two_voices,
     "account": lambda store, snapshot, filters: account.account(
         store, snapshot, filters.but(account=None), _chosen(filters)
     ),
+    SEARCHED: searching.found,
+    "themes": theme_view.impact,
     "coverage": coverage.coverage,
     "rollups": rollups.rollups,
 }
@@ -37,6 +42,9 @@ def arguments(parser: ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("page", choices=tuple(PAGES), metavar="PAGE", help=", ".join(PAGES))
     parser.add_argument("--account", metavar="A", help="id, name or alias of an account")
+    parser.add_argument(
+        "--query", metavar="WORDS", default="", help=f"what to look for, of {SEARCHED} alone"
+    )
     parser.add_argument("--lens", choices=LENSES, default="voice", help="which feedback counts")
     parser.add_argument("--since", type=day, metavar="D", help="first day; 12 months unless given")
     parser.add_argument("--until", type=day, metavar="D", help="last day, today unless given")
@@ -50,9 +58,17 @@ def run(given: Namespace) -> dict[str, object]:
     store = existing(given.store)
     snapshot = engine.load(store)
     filters = _filters(store, snapshot, given)
-    report = PAGES[given.page](store, snapshot, filters)
+    report = PAGES[given.page](store, snapshot, filters, **_asked(given))
     values = {f.name: getattr(report, f.name) for f in fields(report)}
     return {"report": given.page, "filters": _in_words(filters), **values}
+
+
+def _asked(given: Namespace) -> dict[str, Any]:
+    if given.page == SEARCHED:
+        return {"typed": given.query, "is_masked": given.mask}
+    if given.query:
+        raise VocError(N_("Only the report of voices looks for words: leave --query out."))
+    return {}
 
 
 def account_id(store: Store, wanted: str) -> int:
