@@ -7,7 +7,7 @@ with frame.page("journey") as (filters, words):
     saving.tell()
     report = cache.report(journey, filters)
     if report.curve.empty:
-        frame.empty(words, words("There is no journey yet. Touchpoints come with the first file."))
+        journey_parts.without_touchpoints(words)
     elif not report.n_answers:
         journey_parts.unheard(filters, words)
     else:

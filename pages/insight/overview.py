@@ -11,7 +11,7 @@ from voc_core.story import overview as sentences
 with frame.page("overview") as (filters, words):
     report = cache.report(overview, filters)
     if not report.n_feedback:
-        frame.empty(words, words("Nothing was heard under these filters."))
+        frame.unheard(words, words("Nothing was heard under these filters."))
         st.stop()
     if filters.roles:
         overview_parts.all_roles(words)

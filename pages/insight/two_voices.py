@@ -8,7 +8,7 @@ from pages.shared import two_voices_parts as parts
 with frame.page("two_voices") as (filters, words):
     report = parts.report(filters)
     if not report.states["n_accounts"].sum():
-        frame.empty(words, words("There are no accounts under these filters."))
+        frame.unheard(words, words("There are no accounts under these filters."))
         st.stop()
     if filters.roles:
         st.caption(words("All roles are shown here: comparing them is what this page is for."))

@@ -169,6 +169,11 @@ def empty(words: Words, what: str) -> None:
         )
 
 
+def unheard(words: Words, what: str) -> None:
+    """Draw `what` was not heard under the filters, or that nobody has said anything at all."""
+    empty(words, what if len(cache.snapshot().voices) else words("Nobody has said anything yet."))
+
+
 def _take(key: str, field: str, into: str) -> None:
     value = _picked(st.session_state[key], field)
     if value is not None:

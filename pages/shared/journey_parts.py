@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import frame, state
+from pages.shared import cache, frame, state
 from pages.shared.plain import plain
 from voc_core.charts import journey as pictures
 from voc_core.filters import Filters
@@ -19,6 +19,28 @@ def chosen(report: Journey) -> int | None:
         st.session_state[state.TOUCHPOINT] = None
     opened: int | None = st.session_state[state.TOUCHPOINT]
     return opened
+
+
+def without_touchpoints(words: Words) -> None:
+    """Draw the state in which no touchpoint is known: what is there, and how the journey begins."""
+    n = len(cache.snapshot().voices)
+    if not n:
+        frame.empty(words, words("There is no journey yet. Touchpoints come with the first file."))
+        return
+    with st.container(border=True):
+        there = words.count(
+            "{n} answer is there, but it names no touchpoint.",
+            "{n} answers are there, but none names a touchpoint.",
+            n,
+        )
+        st.markdown(f"**{there}**")
+        st.markdown(
+            words("Add touchpoints in Settings › Journey, or choose one while uploading a file.")
+        )
+        frame.link(
+            "settings", words("Add touchpoints"), icon=":material/route:", section="journey"
+        )
+        frame.link("upload", words("Upload a file"), icon=":material/upload_file:")
 
 
 def unheard(filters: Filters, words: Words) -> None:

@@ -82,6 +82,26 @@ def test_an_empty_store_says_what_to_do(store, monkeypatch):
     assert "There is no journey yet" in shown(app)
 
 
+def test_answers_without_touchpoints_are_told_and_lead_to_the_settings(small, monkeypatch):
+    user = small.contact(small.account("Acme"))
+    for score in (1, 5, 9):
+        small.score(user, score)
+    app = page(small.store, monkeypatch, lang="en")
+    assert not app.exception
+    assert "3 answers are there, but none names a touchpoint." in shown(app)
+    settings = next(link for link in app.get("page_link") if "settings" in link.proto.page)
+    assert "section=journey" in settings.proto.query_string
+
+
+@pytest.mark.parametrize("name", ["overview", "two_voices"])
+def test_an_empty_store_blames_no_filters(store, monkeypatch, name):
+    monkeypatch.setenv("ANTIPHON_STORE", str(store.path))
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    app.query_params["lang"] = "en"
+    app.switch_page(f"pages/insight/{name}.py").run()
+    assert "Nobody has said anything yet." in shown(app)
+
+
 def test_a_lens_without_touchpoints_offers_all_voices(acme, monkeypatch):
     app = page(acme.store, monkeypatch, lang="en", lens="csat")
     assert not app.exception
