@@ -80,6 +80,7 @@ def controls(filters: Filters, words: Words) -> Asked:
             max_chars=400,
             help=words(HOW),
             icon=":material/search:",
+            live="400ms",
             persist_state="session",
         )
         st.segmented_control(
