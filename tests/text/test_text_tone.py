@@ -44,6 +44,40 @@ def test_a_statement_of_fact_or_a_request_is_not_an_opinion() -> None:
     assert (heard == 0).mean() >= AGREEMENT
 
 
+TICKETS = "The tickets are closed on time, I know. The cost keeps rising"
+PROMISED = f"{TICKETS}, the savings you promised are missing, and I am unhappy with that."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(PROMISED, -1, id="who is unhappy outweighs praise of a detail"),
+        pytest.param("工单按时关闭，我知道，但节省没看到，我很不满意。", -1, id="不满意"),
+        pytest.param("诚然，工单按时关闭。成本一直在涨，我不满意。", -1, id="诚然"),
+        pytest.param("I was unhappy at first, but now I love it.", 1, id="a feeling of the past"),
+        pytest.param("Manager happy with the alarm: it saw a fault.", 1, id="a feeling explained"),
+        pytest.param("We went back to paper until the screens are repaired.", -1, id="until"),
+        pytest.param("The line stands still before the fault is solved.", -1, id="before"),
+        pytest.param(
+            "Once the patch was installed the problem was fixed, great.", 1, id="came about"
+        ),
+        pytest.param("首件检验退回纸质，等界面修好再说。", -1, id="再说"),
+        pytest.param("操作员退回Excel，直到新界面修复。", -1, id="直到"),
+        pytest.param("投诉三次，问题才解决。", -1, id="才"),
+        pytest.param("The fault was solved within an hour, great.", 1, id="a relief that came"),
+        pytest.param("总经理愿意提前续约，条件是价格不动。", 1, id="续约"),
+    ],
+)
+def test_what_weighs_more_decides(sentence: str, expected: int) -> None:
+    assert valence(tone_of(sentence)) == expected
+
+
+@pytest.mark.parametrize("number", ["6:00", "10,000", "1.5", "13:50"])
+def test_a_number_is_not_torn(number: str) -> None:
+    sentence = f"Downtime at {number} appears on the wrong shift"
+    assert len(text.explained([sentence])[0].clauses) == 1
+
+
 @pytest.mark.parametrize(
     ("weaker", "stronger"),
     [

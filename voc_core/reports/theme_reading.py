@@ -8,7 +8,7 @@ from voc_core.reports import tuned
 from voc_core.store import Store, mentions, themes
 from voc_core.text.themes import Taxonomy, Theme, assign
 
-READER: Final = "3"
+READER: Final = "4"
 """Raised when our own reading of terms changes; that of tone has a version of its own."""
 ROUNDS: Final = 3
 """Times to start over: programs of two versions at one file must not chase each other for ever."""

@@ -7,6 +7,8 @@ from voc_core.text.lexicon import Lexicon, Mark
 
 QUOTES = frozenset("\"'“”‘’「」『』《》")
 SO_CALLED = -0.6
+NUMERIC = frozenset(".:,")
+"""Signs that part no clauses where digits stand on both sides."""
 
 
 class Found(NamedTuple):
@@ -69,6 +71,8 @@ def _terms(words: str, known: Lexicon) -> Iterator[Found]:
             mark = marks[term]
         if mark and mark.kind != "plain":
             end = start + len(term)
+            if term in NUMERIC and _is_in_number(words, start):
+                continue
             is_quoted = words[end : end + 1] in QUOTES and words[start - 1 : start] in QUOTES
             weight = SO_CALLED * mark.weight if is_quoted and mark.weight > 0 else mark.weight
             yield Found(mark.kind, weight, term, start, end)
@@ -79,3 +83,8 @@ def _longest(words: str, start: int, lengths: Sequence[int], marks: dict[str, Ma
         if (term := words[start : start + length]) in marks:
             return term
     return words[start]
+
+
+def _is_in_number(words: str, at: int) -> bool:
+    """Tell whether a sign stands between two digits: "6:00", "10,000"."""
+    return words[at - 1 : at].isdecimal() and words[at + 1 : at + 2].isdecimal()

@@ -21,6 +21,12 @@ IRONIC = -0.5
 NEGATING = re.compile(r"^(?:no|nobody|none|nothing|never|not|without)\b|[不没未无]有?$")
 """What is said by the way may turn what follows: "nobody at", 从来没."""
 
+FEELING = re.compile(
+    r"happy|satisfied|disappointed|frustrated|annoyed|irritated|upset|angry|pleased|delighted"
+    r"|满意(?!度)|不满(?!足)|失望|生气|高兴|恼火|气愤|寒心"
+)
+"""Words of what a person feels."""
+
 AGAIN = ("again", "another", "yet again", "又")
 
 
@@ -53,6 +59,7 @@ class Hearing:
     is_reduced: bool = False
     is_raised: bool = False
     is_relieved: bool = False
+    awaited: float = 0.0
     is_ironic: bool = False
     degree: float = 1.0
     scale: float = 1.0
@@ -81,6 +88,15 @@ class Hearing:
         if clause.is_asked:
             heard = [word.times(QUESTIONED) for word in heard if word.value < 0]
         return heard if self.scale == 1 else [word.times(self.scale) for word in heard]
+
+    def feels(self, clause: Clause, weighed: list[Weighed]) -> int:
+        """What a clause says somebody feels: 1 pleased, -1 displeased, 0 nothing, or both."""
+        if self.is_wish or clause.is_asked or self.scale != 1:
+            return 0
+        felt = {
+            int(math.copysign(1, word.value)) for word in weighed if FEELING.search(word.term.term)
+        }
+        return felt.pop() if len(felt) == 1 else 0
 
     def unmasks(self, clause: Clause, weighed: list[Weighed]) -> bool:
         """Whether a praise before this clause was meant as blame: irony, or trouble again."""
@@ -125,8 +141,27 @@ class Hearing:
         if not self._is_told():
             return
         is_unmet = bool(self._negated(term))
+        if not is_unmet and self.awaited and not self._is_past(term):
+            return
         self.is_relieved = not is_unmet
         self._say(UNMET if is_unmet else term.weight, term)
+
+    def _until(self, term: Found) -> None:
+        self.awaited = max(self.awaited, term.weight)
+
+    def _is_past(self, term: Found) -> bool:
+        """Whether an awaited relief came about after all: "once it arrived, it was fixed"."""
+        return self.awaited < 1 and term.term.startswith(("was ", "were "))
+
+    def _absent(self, term: Found) -> None:
+        reach = REACH_LATIN if term.term.isascii() else REACH_HAN
+        is_near = bool(self.places) and term.start - self.places[-1][1] <= reach
+        if is_near and self.values[-1] > 0 and not self._negated(term):
+            self.values[-1] *= NEGATED
+        if term.weight:
+            self._mood(term)
+        else:
+            self._not(term._replace(weight=1.0))
 
     def _unable(self, term: Found) -> None:
         self.is_unable = True

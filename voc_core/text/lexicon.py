@@ -14,6 +14,10 @@ less         turns blame into praise and praise into blame ("reduced", 减少)
 rise         makes praise or blame of a measure, a mood of 0.1 ("rose", 上涨)
 irony        blame by itself, and praise in the same clause is meant as blame (呵呵)
 relief       blame in the same clause is over ("fixed", 解决)
+until        a relief after it is awaited, not there ("until it is fixed", 直到); of weight
+             below 1 unless it came about ("once it was fixed")
+absent       blame by itself, and the praise before it was not got ("is missing", 没兑现);
+             of weight 0, what follows was not got either (没看到)
 deed         expected of us: nothing when done, blame when not done ("reply", 回复)
 faint        praise or blame only where its clause says nothing else ("still", 居然)
 plain        says nothing, and keeps a shorter word inside it from being read

@@ -9,12 +9,12 @@ from voc_core.text import leaning
 from voc_core.text.clauses import Clause, clauses
 from voc_core.text.hearing import Hearing, Weighed
 from voc_core.text.lexicon import Lexicon
+from voc_core.text.outweighed import OVERRULED, Heard, outweighed
 
 LETTERS = re.compile(r"\w")
 NOT_SIGNS = re.compile(r"\w+")
 PRIOR = 2.0
 QUIET = 0.1
-OVERRULED = 0.3
 STRESSED = 1.4
 SILENT = 0.01
 ROOM = 0.7
@@ -23,23 +23,6 @@ WORD = 4
 """A single word in Chinese has fewer characters than this."""
 SHORT = 24
 """An exclamation is no longer than this. [characters]"""
-
-
-class Heard(NamedTuple):
-    """A clause where it stands, and what its words say before contrasts are weighed."""
-
-    start: int
-    end: int
-    words: list[Weighed]
-    stress: float
-    is_blank: bool
-    heed: float = 1.0
-    """How much is made of what its other words lean to. [0 to 1]"""
-    lean: float = 0.0
-
-    def values(self) -> list[float]:
-        """The weights of its words as they count in the whole text."""
-        return [self.stress * word.value for word in self.words]
 
 
 def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
@@ -63,7 +46,8 @@ def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
     -----
     A contrast reaches back to where the sentence began; a sentence that opens with one
     overrules the sentence before it. A short exclamation of praise is meant as blame when what
-    follows it in the sentence is irony, or trouble once again ("Great, another outage").
+    follows it in the sentence is irony, or trouble once again ("Great, another outage"). What is
+    conceded, or praised by who says to be unhappy, weighs little, see `outweighed`.
     """
     if spoken == "other":
         words = NOT_SIGNS.sub(lambda letters: " " * len(letters.group()), words)
@@ -82,11 +66,12 @@ def heard(words: str, spoken: str, known: Lexicon) -> list[Heard]:
         lean = (
             heed * leaning.lean(unheard(words, clause.start, clause.end, weighed)) if heed else 0.0
         )
-        said.append(Heard(clause.start, clause.end, weighed, stress, is_blank, heed, lean))
+        feels = hearing.feels(clause, weighed) if weighed else 0
+        said.append(Heard(clause.start, clause.end, weighed, stress, is_blank, heed, lean, feels))
         is_wish = hearing.is_wish
         if clause.is_last:
             sentence, previous, is_wish, stress = len(said), sentence, False, 1.0
-    return said
+    return outweighed(words, said)
 
 
 def unheard(words: str, start: int, end: int, heard: Iterable[Weighed]) -> str:
