@@ -37,9 +37,7 @@ def without_touchpoints(words: Words) -> None:
         st.markdown(
             words("Add touchpoints in Settings › Journey, or choose one while uploading a file.")
         )
-        frame.link(
-            "settings", words("Add touchpoints"), icon=":material/route:", section="journey"
-        )
+        frame.link("settings", words("Add touchpoints"), icon=":material/route:", section="journey")
         frame.link("upload", words("Upload a file"), icon=":material/upload_file:")
 
 

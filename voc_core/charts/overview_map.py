@@ -170,7 +170,8 @@ def _offsets(named: pd.DataFrame) -> list[float]:
 
 
 def _is_free(y: float, taken: list[float]) -> bool:
-    return y < HIGH - LINE and all(abs(y - other) >= LINE for other in taken)
+    """Return whether a name may stand there: over the words in the corners, clear of others."""
+    return y < HIGH - 1.5 * LINE and all(abs(y - other) >= LINE for other in taken)
 
 
 def _span(row: dict[Any, Any]) -> tuple[float, float]:
