@@ -17,9 +17,13 @@ if not frame.store_opens():
     st.stop()
 words = i18n.words()
 page = navigation.pages(words)
+filters.pin()
 with st.sidebar:
+    pages = st.container(gap="small")
     i18n.language_switch()
     if navigation.is_filtered(page):
         filters.sidebar(words)
 links.write()
+with pages:
+    navigation.menu(words)
 page.run()

@@ -22,6 +22,12 @@ CUT_LABELS: Final = {
 }
 
 
+def pin() -> None:
+    """Set the window and its last day from the first page on: every link says them."""
+    st.session_state.setdefault(state.UNTIL, today())
+    st.session_state.setdefault(state.WINDOW, cache.settings().window_months)
+
+
 def sidebar(words: Words) -> None:
     """Draw the filter widgets; what they hold is written into the link by `links.write`."""
     _choose_lens(words)
@@ -113,7 +119,7 @@ def _choose_lens(words: Words) -> None:
 
 def _choose_window(words: Words) -> None:
     usual = cache.settings().window_months
-    chosen = st.session_state.setdefault(state.WINDOW, usual)
+    chosen = st.session_state[state.WINDOW]
     st.selectbox(
         words("Window"),
         sorted({*WINDOWS, usual, chosen}),
@@ -130,7 +136,6 @@ def _forget_since() -> None:
 
 
 def _choose_cuts(words: Words) -> None:
-    st.session_state.setdefault(state.UNTIL, today())
     st.date_input(
         words("Seen from"),
         max_value=today(),

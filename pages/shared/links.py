@@ -15,8 +15,8 @@ import streamlit as st
 from pages.shared import cache, private, state
 from pages.shared.filters import names_hidden
 from voc_core.filters import today
+from voc_core.reports import two_voices, voices
 from voc_core.vocabulary import (
-    LANGUAGES,
     LENSES,
     METRICS,
     ROLES,
@@ -25,8 +25,10 @@ from voc_core.vocabulary import (
     STATES,
     TIERS,
 )
+from voc_core.wording import language_of
 
 WRITTEN: Final = "_written_query"
+CODES: Final = "_codes"
 DRAWN: Final = "_drawn_language"
 HIDDEN: Final = "~"
 FIRST_DAY: Final = date(1970, 1, 1)
@@ -35,6 +37,12 @@ MOST_MONTHS: Final = 120
 
 def _one_of(accepted: Iterable[str]) -> Callable[[list[str]], Any]:
     return lambda texts: texts[-1] if texts[-1] in accepted else None
+
+
+def _language(texts: list[str]) -> str | None:
+    """Return the language of a link, whatever script or country stands behind it."""
+    found = language_of(texts[-1])
+    return found if texts[-1].lower().startswith(found[:2]) else None
 
 
 def _some_of(accepted: Iterable[str]) -> Callable[[list[str]], Any]:
@@ -86,7 +94,7 @@ def _hidden(name: str) -> str:
 
 
 READ: Final[dict[str, Callable[[list[str]], Any]]] = {
-    state.LANGUAGE: _one_of(LANGUAGES),
+    state.LANGUAGE: _language,
     state.LENS: _one_of(LENSES),
     state.WINDOW: _months,
     state.SINCE: _day,
@@ -118,6 +126,23 @@ READ: Final[dict[str, Callable[[list[str]], Any]]] = {
 }
 """How the values of each name in a link are read; anything unreadable is left out."""
 
+FIRST: Final = {
+    state.LENS: LENSES[:1],
+    state.VIEW: state.VIEWS[:1],
+    state.ORDER: (voices.ORDERS[0], two_voices.ORDERS[0]),
+    state.SECTION: ("counting", "accounts"),
+}
+"""What holds where a link says nothing; the window and its last day always stand in it."""
+
+
+EMPTY: Final[dict[str, Any]] = {
+    state.LENS: LENSES[0],
+    state.VIEW: state.VIEWS[0],
+    state.QUERY: "",
+    **dict.fromkeys((state.ROLES, state.SOURCES, *state.CUTS), ()),
+}
+"""What a link that says nothing sets: a widget not told keeps in the browser what it held."""
+
 
 def follow() -> None:
     """Take over what the link says, once, when a link was opened or followed."""
@@ -135,6 +160,8 @@ def _take(query: dict[str, list[str]]) -> None:
     if st.session_state.get(WRITTEN) is not None:
         for key in READ.keys() - query.keys() - {state.LANGUAGE, state.HIDE_NAMES}:
             st.session_state.pop(key, None)
+        for key in EMPTY.keys() - query.keys():
+            st.session_state[key] = EMPTY[key]
     st.session_state[WRITTEN] = query
 
 
@@ -143,7 +170,7 @@ def _keep_codes() -> None:
 
     A widget drawn in one language and asked in another returns its old words as they are.
     """
-    for key, texts in (st.session_state.get(WRITTEN) or {}).items():
+    for key, texts in st.session_state.get(CODES, {}).items():
         held = _texts(st.session_state.get(key))
         if held and _texts(READ[key](held)) != held:
             st.session_state[key] = READ[key](texts)
@@ -161,7 +188,9 @@ def _redraw() -> None:
 def write() -> None:
     """Make the link say what is in force now."""
     st.session_state[DRAWN] = st.session_state.get(state.LANGUAGE)
-    query = {key: texts for key in READ if (texts := _shown(key, st.session_state.get(key)))}
+    held = {key: st.session_state.get(key) for key in READ}
+    st.session_state[CODES] = {k: texts for k, v in held.items() if (texts := _shown(k, v))}
+    query = changed()
     if query != _query():
         st.query_params.from_dict(query)
     st.session_state[WRITTEN] = query
@@ -170,11 +199,17 @@ def write() -> None:
 def changed(**changes: Any) -> dict[str, list[str]]:
     """Return the query of a link that keeps what is in force, with some changed; None removes."""
     kept = {key: st.session_state.get(key) for key in READ}
-    return {k: texts for k, v in {**kept, **changes}.items() if (texts := _shown(k, v))}
+    return {k: texts for k, v in {**kept, **changes}.items() if (texts := _said(k, v))}
 
 
 def _query() -> dict[str, list[str]]:
     return {key: st.query_params.get_all(key) for key in st.query_params if key in READ}
+
+
+def _said(key: str, value: Any) -> list[str]:
+    """Return what a link must say of a value: nothing where it holds anyway."""
+    texts = _shown(key, value)
+    return [] if texts and texts[0] in FIRST.get(key, ()) else texts
 
 
 def _shown(key: str, value: Any) -> list[str]:
@@ -186,7 +221,7 @@ def _shown(key: str, value: Any) -> list[str]:
 
 
 def _texts(value: Any) -> list[str]:
-    if value is None or value is False or value == []:
+    if value is None or value is False or value in ("", [], ()):
         return []
     if value is True:
         return ["1"]

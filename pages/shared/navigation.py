@@ -75,10 +75,29 @@ def pages(words: Words) -> StreamlitPage:
         words(group): [_page(code, words) for code in codes] for group, codes in GROUPS.items()
     }
     sections[words(next(iter(GROUPS)))].append(_also_by_name(words))
-    page = st.navigation(sections)
+    page = st.navigation(sections, position="hidden")
     if is_first_run and page.url_path:
         st.html("<script>window.location.reload()</script>", unsafe_allow_javascript=True)
     return page
+
+
+def menu(words: Words) -> None:
+    """Draw the pages as links that carry what is in force.
+
+    Streamlit's own menu leaves the filters behind; writing them after would make the way back one
+    step longer, and a page opened in a new tab would not have them.
+    """
+    for group, codes in GROUPS.items():
+        with st.container(gap="xxsmall"):
+            st.caption(words(group))
+            for code, (name, icon, asks) in codes.items():
+                st.page_link(
+                    path(code),
+                    label=words(name),
+                    icon=f":material/{icon}:",
+                    help=words(asks),
+                    query_params=links.changed(),
+                )
 
 
 def is_filtered(page: StreamlitPage) -> bool:

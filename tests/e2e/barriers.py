@@ -7,9 +7,6 @@ from playwright.sync_api import Page
 
 GRAVE: Final = ("serious", "critical")
 NOT_OURS: Final = {
-    # The navigation of the sidebar is a list of groups that are lists: Streamlit builds it.
-    "list": '[data-testid="stSidebarNavItems"]',
-    "listitem": '[data-testid="stSidebarNavItems"]',
     # The sparkline inside `st.metric` takes no alt text; the figures beside it say the same.
     "svg-img-alt": '[data-testid="stMetric"]',
     # In dark the chosen segment is 3.6:1. Streamlit tints it from the primary colour, which must

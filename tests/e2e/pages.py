@@ -8,6 +8,8 @@ DEFAULT: Final = "overview"
 CODES: Final = tuple(navigation.FOLDERS)
 VIEWS: Final = (*CODES, "themes")
 """The pages, and what one of them shows on asking: the voices page has a view of themes."""
+MENU: Final = '[data-testid="stSidebar"] [data-testid="stPageLink-NavLink"]:visible'
+"""The links of the sidebar to the pages."""
 
 
 def address(code: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY
-from tests.e2e.pages import CODES, address
+from tests.e2e.pages import CODES, MENU, address
 from tests.e2e.server import running
 from voc_core.wording import Words
 
@@ -22,7 +22,7 @@ def test_a_deep_link_on_a_server_just_started_opens_whole(new_server, visitor):
     visit = visitor(new_server).open("two_voices", lang="zh_CN", lens="nps")
 
     assert visit.title() == ZH("Two voices")
-    assert visit.page.locator('[data-testid="stSidebarNavLink"]').count() == len(CODES)
+    assert visit.page.locator(MENU).count() == len(CODES)
     assert ZH.label("nps") in visit.page.locator('[data-testid="stMain"]').inner_text()
     assert visit.failures() == []
     assert visit.page.get_by_role("dialog").all_inner_texts() == []
@@ -63,12 +63,26 @@ def test_switching_the_language_keeps_page_and_filters(server, visitor):
 
 def test_changing_page_keeps_the_filters(server, visitor):
     visit = visitor(server).open("journey", lang="en", lens="nps", window="24")
-    visit.page.locator('[data-testid="stSidebarNavLink"]').filter(has_text="Two voices").click()
+    visit.page.locator(MENU).filter(has_text="Two voices").click()
     visit.page.wait_for_url("**/two_voices**")
     visit.wait()
 
     assert visit.title() == "Two voices"
     assert pairs("lens=nps&window=24") <= pairs(visit.query())
+
+
+def test_one_step_back_leads_to_the_page_before(server, visitor):
+    visit = visitor(server).open("journey", lang="en", lens="nps", window="24")
+    for title, name in (("Two voices", "two_voices"), ("Settings", "settings")):
+        visit.page.locator(MENU).filter(has_text=title).click()
+        visit.page.wait_for_url(f"**/{name}**")
+        visit.wait()
+    for name, title in (("two_voices", "Two voices"), ("journey", "Journey")):
+        visit.page.go_back()
+        visit.page.wait_for_url(f"**/{name}**")
+        visit.wait()
+        assert visit.title() == title
+        assert pairs("lens=nps&window=24") <= pairs(visit.query())
 
 
 def test_a_link_with_nonsense_opens_as_if_it_were_not_there(server, visitor):

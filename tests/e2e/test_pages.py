@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e import english
 from tests.e2e.barriers import barriers
-from tests.e2e.pages import CODES, VIEWS, address, shown
+from tests.e2e.pages import CODES, MENU, VIEWS, address, shown
 from tests.e2e.visit import Visit
 
 OURS = english.sentences()
@@ -16,7 +16,7 @@ def is_whole(visit: Visit) -> None:
     assert visit.failures() == []
     assert visit.complaints == []
     assert visit.strangers == []
-    assert visit.page.locator('[data-testid="stSidebarNavLink"]').count() == len(CODES)
+    assert visit.page.locator(MENU).count() == len(CODES)
     assert barriers(visit.page) == []
 
 

@@ -76,7 +76,7 @@ def test_following_a_second_link_drops_the_filters_it_does_not_name(visit):
     app.query_params.clear()
     app.query_params["window"] = "3"
     app.run()
-    assert "lens" not in app.session_state and "region" not in app.session_state
+    assert app.session_state["lens"] == "voice" and not app.session_state["region"]
     assert app.session_state["window"] == 3
     assert app.session_state["lang"] == "zh_CN"
 
@@ -87,3 +87,24 @@ def test_a_rerun_without_a_new_link_changes_nothing(visit):
     app.run()
     assert app.session_state["lens"] == "ces"
     assert app.query_params["lens"] == "ces"
+
+
+@pytest.mark.parametrize(
+    ("asked", "opened"),
+    [("zh", "zh_CN"), ("zh-Hans-CN", "zh_CN"), ("zh_TW", "zh_CN"), ("en-GB", "en"), ("EN", "en")],
+)
+def test_any_chinese_opens_chinese_and_any_english_english(visit, asked, opened):
+    assert visit({"lang": asked}).session_state["lang"] == opened
+
+
+def test_a_link_does_not_say_what_holds_anyway(visit):
+    said = {"lens": "voice", "view": "quotes", "order": "newest", "section": "counting", "q": ""}
+    app = visit({**said, "until": "2026-06-30", "window": "12"})
+    assert set(app.query_params) == {"until", "window"}
+
+
+def test_following_a_link_without_a_lens_brings_the_first_one_back(visit):
+    app = visit({"lens": "nps", "window": "6"})
+    app.query_params.clear()
+    app.query_params["window"] = "6"
+    assert app.run().session_state["lens"] == "voice"
