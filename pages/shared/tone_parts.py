@@ -48,7 +48,7 @@ def _models(words: Words) -> None:
         index=choices.index(now),
         key=saving.edition("tone-model"),
         format_func=lambda one: (
-            words("learned {at} (UTC)", at=said[one]) if one else words("nothing learned")
+            words("learned {at}", at=words.moment(said[one])) if one else words("nothing learned")
         ),
     )
     if chosen != now and st.button(words("Switch and read all texts again")):
@@ -107,7 +107,7 @@ def _corrections(words: Words) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             said = private.text(one.text)[:LONGEST]
             st.text(f"{words.label(SIDES[one.tone + 1])} · {said}", width="stretch")
-            st.caption(plain(f"{one.who}, {one.at}"), width="content")
+            st.caption(plain(f"{one.who}, {words.moment(one.at)}"), width="content")
             if st.button(words("Take back"), key=f"tone-back-{one.id}"):
                 tones.take_back(cache.store(), int(one.id))
                 saving.done(words("The correction is taken back."))

@@ -59,7 +59,6 @@ def badge(voice: Mapping[Any, Any], as_heard: Heard, words: Words, key: str) -> 
         words("{tone} · corrected by hand", tone=tone) if is_corrected else tone,
         icon=":material/edit:" if is_corrected else None,
         type="tertiary",
-        help=words("Why this tone"),
         key=f"tone-why-{key}-{voice['id']}",
     ):
         _why(as_heard, words)

@@ -55,6 +55,7 @@ def alike(asked: Asked, words: Words) -> bool:
         title = words.count("{n} voice like this one", "{n} voices like this one", len(rows))
         st.markdown(f"**{title}**", width="stretch")
         st.button(words("Back to the search"), icon=":material/arrow_back:", on_click=_unlike)
+    st.caption(words("The voice itself"))
     card(own.to_dict("records")[0], "", words)
     st.divider()
     if rows.empty:

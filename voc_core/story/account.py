@@ -142,12 +142,18 @@ def journey(contrast: pd.DataFrame, names: Mapping[int, str], words: Words) -> s
 def who(voice: Mapping[Any, Any], words: Words, *, hide_names: bool) -> str:
     """Return who said something: name and title, or the role where names are hidden."""
     role = words.label(str(voice["role"]))
+    name = person(voice, words, hide_names=hide_names)
+    return words("{name} ({role})", name=name, role=role) if name else role
+
+
+def person(voice: Mapping[Any, Any], words: Words, *, hide_names: bool) -> str:
+    """Return name and title of who said something; nothing where they are hidden or not known."""
     name, title = (voice[k] if isinstance(voice[k], str) else "" for k in ("contact_name", "title"))
-    if hide_names or not (name or title):
-        return role
+    if hide_names:
+        return ""
     if name and title:
-        name = words("{name}, {title}", name=name, title=title)
-    return words("{name} ({role})", name=name or title, role=role)
+        return words("{name}, {title}", name=name, title=title)
+    return name or title
 
 
 def said(voice: Mapping[Any, Any], words: Words) -> str:

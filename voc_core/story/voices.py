@@ -99,7 +99,7 @@ def table(rows: pd.DataFrame, words: Words, *, hide_names: bool) -> pd.DataFrame
     """Return voices as a table to export, one row each, headings in words."""
     records = rows.to_dict("records")
     cells = [_cells(voice, words, hide_names=hide_names) for voice in records]
-    return pd.DataFrame(cells, columns=list(HEADINGS)).rename(
+    return pd.DataFrame(cells, columns=list(HEADINGS), dtype="object").rename(
         columns={code: words(heading) for code, heading in HEADINGS.items()}
     )
 
@@ -110,15 +110,20 @@ def _cells(voice: Mapping[Any, Any], words: Words, *, hide_names: bool) -> dict[
     return {
         "day": voice["occurred_on"],
         "account": voice["account_name"],
-        "who": account.who(voice, words, hide_names=hide_names),
+        "who": account.person(voice, words, hide_names=hide_names),
         "role": words.label(voice["role"]),
         "touchpoint": words.either(voice["touchpoint_name"], voice["touchpoint_name_zh"]),
         "source": words.label(voice["source"]),
         "metric": words.label(voice["metric"]),
-        "score": voice["score"],
+        "score": _whole(voice["score"]) if is_scored else None,
         "scale": scale,
         "tone": tone(voice, words),
         "mixed": words("Yes") if voice["is_mixed"] else "",
         "text": voice["text"],
         "ticked": ticked(voice, words),
     }
+
+
+def _whole(score: float) -> float | int:
+    """Return a score without the decimal it does not have."""
+    return int(score) if float(score).is_integer() else score
