@@ -7,7 +7,7 @@ import pytest
 from tests.build import Build
 from voc_core.charts import themes as pictures
 from voc_core.filters import Filters
-from voc_core.reports import theme_editing, theme_reading
+from voc_core.reports import theme_editing, theme_reading, theme_view
 from voc_core.reports.overview import overview
 from voc_core.reports.themes import moving, themes
 from voc_core.store import themes as stored
@@ -52,6 +52,22 @@ def test_who_speaks_of_a_theme_alone_is_quoted_before_who_lists_many(small: Buil
     quotes = themes(small.store, small.snapshot(), FILTERS).quotes
     known = stored.names(small.store).set_index("name")["theme"]
     assert quotes[quotes["theme"] == known["Pricing and cost"]]["id"].iloc[0] == alone
+
+
+def test_the_most_telling_quote_is_found_among_many_that_are_clearer_but_short(
+    small: Build,
+) -> None:
+    user = small.contact(small.account("Acme"))
+    telling = "The renewal price is terrible compared with what we paid in the years before"
+    for n in range(60):
+        small.note(user, -1, text=f"Price terrible {n % 3}")
+    best = small.note(user, -0.5, text=telling, day="2026-01-01")
+    theme_reading.catch_up(small.store)
+    snapshot = small.snapshot()
+    quotes = themes(small.store, snapshot, FILTERS).quotes
+    pricing = stored.table(small.store).set_index("code").loc["pricing", "id"]
+    assert quotes[quotes["theme"] == pricing]["id"].iloc[0] == best
+    assert theme_view.spoken(small.store, snapshot, FILTERS, int(pricing))["id"].iloc[0] == best
 
 
 def test_the_contradiction_is_named_on_the_overview(divided: Build) -> None:

@@ -64,7 +64,9 @@ def most_telling(voices: pd.DataFrame, typical: Sequence[float] | None = None) -
     without a role, then the newest, then the higher id. Two texts say the same where they share
     half of their pairs of letters (Jaccard); told apart among the first 400 only.
     """
-    ranked = _ranked(voices, typical).sort_values("_again", kind="stable")
+    ranked = _ranked(voices, typical)
+    again = pd.Series(_says_again(list(ranked["text"].fillna(""))), ranked.index, dtype="bool")
+    ranked = ranked.assign(_again=again).sort_values("_again", kind="stable")
     return ranked.drop(columns=["_role", "_again"]).reset_index(drop=True)
 
 
@@ -90,10 +92,11 @@ def taking_turns(
         again, as in `most_telling`, and what tells less than 0.1 is left out.
     """
     ranked = _ranked(voices, typical)
-    kept = ranked[~ranked["_again"] & (ranked["telling"] >= LEAST)]
+    ranked = ranked[ranked["telling"] >= LEAST]
+    kept = ranked[_first_said(ranked, limit)]
     kept = kept.assign(_turn=kept.groupby("_role").cumcount())
     kept = kept.sort_values(["_turn", "_role"], kind="stable").head(limit)
-    return kept.drop(columns=["_role", "_again", "_turn"]).reset_index(drop=True)
+    return kept.drop(columns=["_role", "_turn"]).reset_index(drop=True)
 
 
 def typical(mentions: pd.DataFrame) -> pd.Series:
@@ -126,17 +129,12 @@ def typical(mentions: pd.DataFrame) -> pd.Series:
 
 
 def _ranked(voices: pd.DataFrame, typical: Sequence[float] | None) -> pd.DataFrame:
-    """Return the voices, the most telling first, with ``_role`` and whether one says it ``_again``.
-
-    Told apart among the first `COMPARED` only.
-    """
+    """Return the voices, the most telling first, with ``_role``."""
     ranked = voices.assign(
         telling=telling(voices, typical).round(2), _role=voices["role"].map(ORDER).fillna(3)
     )
     by, rising = ["telling", "_role", "occurred_on", "id"], [False, True, False, False]
-    ranked = ranked.sort_values(by, ascending=rising)
-    again = pd.Series(_says_again(list(ranked["text"].fillna(""))), ranked.index, dtype="bool")
-    return ranked.assign(_again=again)
+    return ranked.sort_values(by, ascending=rising)
 
 
 def _length(text: object) -> int:
@@ -150,12 +148,34 @@ def _says_again(texts: list[str]) -> list[bool]:
     seen: list[set[str]] = []
     again: list[bool] = []
     for text in texts[:COMPARED]:
-        said = "".join(text.casefold().split())
-        pairs = {said[at : at + 2] for at in range(len(said) - 1)}
+        pairs = _pairs(text)
         again.append(any(_is_alike(pairs, other) for other in seen))
         if not again[-1]:
             seen.append(pairs)
     return again + [False] * (len(texts) - len(again))
+
+
+def _first_said(ranked: pd.DataFrame, limit: int) -> pd.Series:
+    """Whether each voice is one of the first `limit` of its role that say what none before says.
+
+    What is kept stays few, so thousands can be told apart from it.
+    """
+    seen: list[set[str]] = []
+    n_of = dict.fromkeys(ranked["_role"], 0)
+    kept = []
+    for text, role in zip(ranked["text"], ranked["_role"], strict=True):
+        pairs = _pairs(text) if n_of[role] < limit else set()
+        kept.append(bool(n_of[role] < limit and not any(_is_alike(pairs, one) for one in seen)))
+        if kept[-1]:
+            n_of[role] += 1
+            seen.append(pairs)
+    return pd.Series(kept, ranked.index, dtype="bool")
+
+
+def _pairs(text: str) -> set[str]:
+    """Return the pairs of letters of a text."""
+    said = "".join(text.casefold().split())
+    return {said[at : at + 2] for at in range(len(said) - 1)}
 
 
 def _is_alike(one: set[str], other: set[str]) -> bool:

@@ -12,7 +12,7 @@ from voc_core.engine.snapshot import CLEAR_TONE
 from voc_core.filters import Filters
 from voc_core.reports.quoted import quoted
 from voc_core.reports.themes import telling_of, trend_of
-from voc_core.store import Store
+from voc_core.store import Store, feedback
 from voc_core.store import themes as stored
 from voc_core.vocabulary import MIN_PEOPLE
 
@@ -22,8 +22,8 @@ TOGETHER: Final = 12
 QUOTES: Final = 3
 LOOKED_AT: Final = 12
 """Telling voices among which those that say what the figure says come first."""
-CANDIDATES: Final = 20
-"""Texts that name two themes among which the most telling is chosen."""
+CANDIDATES: Final = 400
+"""Texts that name two themes among which the most telling is chosen. [texts]"""
 
 
 @dataclass(frozen=True)
@@ -240,8 +240,9 @@ def together(
 ) -> pd.DataFrame:
     """Return the most telling voice that names both themes, as `reports.quoted`; none: no row."""
     found = engine.pair_voices(snapshot, filters, theme, other, CANDIDATES)
-    rows = quoted(store, found["feedback"].tolist())
     clear = (found["tone"].abs() + found["other_tone"].abs()) / 2
-    typical = rows["id"].map(dict(zip(found["feedback"], clear, strict=True)))
-    best = metrics.most_telling(rows, typical.tolist()).head(1)
-    return best.drop(columns="telling")
+    rows = feedback.told(store, found["feedback"].tolist()).drop_duplicates("text")
+    rows = rows.assign(typical=rows["id"].map(dict(zip(found["feedback"], clear, strict=True))))
+    first = metrics.telling(rows, rows["typical"].tolist()).nlargest(LOOKED_AT).index
+    best = metrics.most_telling(rows.loc[first], rows.loc[first, "typical"].tolist()).head(1)
+    return quoted(store, best["id"].tolist())

@@ -9,13 +9,13 @@ from voc_core import engine, metrics
 from voc_core.engine import Snapshot
 from voc_core.filters import Filters
 from voc_core.reports.quoted import quoted
-from voc_core.store import Store, mentions
+from voc_core.store import Store, feedback, mentions
 from voc_core.store import themes as stored
 
 SHOWN: Final = 7
 QUOTES: Final = 2
-CANDIDATES: Final = 8
-"""Texts of each theme and role that are looked at for quotes."""
+CANDIDATES: Final = 200
+"""Texts of each theme and role that are looked at for quotes. [texts]"""
 
 NAMES: Final = ["theme", "name", "name_zh"]
 
@@ -105,21 +105,25 @@ def telling_of(
     store: Store, snapshot: Snapshot, filters: Filters, themes: list[int], limit: int = QUOTES
 ) -> pd.DataFrame:
     """Return the most telling of each theme: clear of tone in the clauses that name it."""
-    found = engine.theme_voices(snapshot, filters, CANDIDATES, themes)
-    ids = [int(i) for i in found["feedback"].unique()]
-    share = metrics.typical(mentions.of_feedback(store, ids))
-    said = found[["feedback", "theme", "tone"]].rename(
-        columns={"tone": "theme_tone", "feedback": "id"}
+    heard = _heard(store, engine.theme_voices(snapshot, filters, CANDIDATES, themes))
+    best = pd.concat(
+        [_telling(heard[heard["theme"] == theme], limit) for theme in themes] or [heard]
     )
-    both = quoted(store, ids).merge(said, on="id")
-    heard = both[["id", "theme", "text", "role", "occurred_on"]].assign(
-        tone=both["theme_tone"],
-        typical=list(share.reindex(pd.MultiIndex.from_frame(both[["id", "theme"]]))),
-        at=range(len(both)),
-    )
-    best = [at for theme in themes for at in _telling(heard[heard["theme"] == theme], limit)]
-    return both.iloc[best].reset_index(drop=True)
+    said = best[["id", "theme", "tone"]].rename(columns={"tone": "theme_tone"})
+    voices = quoted(store, list(dict.fromkeys(best["id"])))
+    return said.merge(voices, on="id")[[*voices.columns, "theme", "theme_tone"]]
 
 
-def _telling(of_theme: pd.DataFrame, limit: int) -> list[int]:
-    return list(metrics.taking_turns(of_theme, limit, list(of_theme["typical"]))["at"])
+def _heard(store: Store, found: pd.DataFrame) -> pd.DataFrame:
+    """Return what is needed to choose among voices, each text once per theme and role."""
+    said = found[["feedback", "theme", "tone"]].rename(columns={"feedback": "id"})
+    ids = [int(i) for i in said["id"].unique()]
+    texts = feedback.told(store, ids)[["id", "text", "role", "occurred_on"]]
+    heard = said.merge(texts, on="id").drop_duplicates(["theme", "role", "text"])
+    share = metrics.typical(mentions.of_feedback(store, [int(i) for i in heard["id"].unique()]))
+    keys = pd.MultiIndex.from_frame(heard[["id", "theme"]])
+    return heard.assign(typical=list(share.reindex(keys)))
+
+
+def _telling(of_theme: pd.DataFrame, limit: int) -> pd.DataFrame:
+    return metrics.taking_turns(of_theme, limit, list(of_theme["typical"]))
