@@ -69,7 +69,7 @@ def test_a_thin_role_is_rings_and_no_average() -> None:
     dots = pd.DataFrame({"theme": [2], "role": ["user"], "level": [2], "n_people": [3]})
     contrast = frame(user=[0.0, 0.0], decision_maker=[0.0, 0.0], gap=[0.0, 0.0]).iloc[:0]
     shown = theme_roles.roles(
-        SimpleNamespace(cells=cells, dots=dots, contrast=contrast), "finding", Words()
+        SimpleNamespace(cells=cells, dots=dots, contrast=contrast, order=[2, 1]), "finding", Words()
     )
     rows = found(shown.chart)
     assert [row["at"] for row in rows if "level" in row] == [100]
@@ -96,6 +96,28 @@ def test_a_thin_place_says_how_many_and_has_no_colour(words: Words) -> None:
     full, thin = sorted((row for row in found(shown.chart)), key=lambda row: str(row["theme"]))
     assert (full["text"], full["cell"], full["shade"]) == ("−70", "1:7", 0.95)
     assert "3" in thin["text"] and thin["shade"] == 0
+
+
+def test_touchpoints_of_one_name_are_columns_of_their_own(words: Words) -> None:
+    cells = frame(
+        touchpoint=[7, 8],
+        n_people=[9, 9],
+        net=[-70.0, 100.0],
+        low=[-90.0, 0.0],
+        high=[-30.0, 100.0],
+        is_thin=[False, False],
+        place=["Training", "Training"],
+        place_zh=[None, None],
+        stage_name=["Start", "Use"],
+        stage_name_zh=[None, None],
+        position=[3, 4],
+    )
+    rows = found(theme_places.places(cells, "finding", words).chart)
+    shown = {row["place_name"] for row in rows}
+    assert shown == {"Training · Start", "Training · Use"}
+    assert len({row["column"] for row in rows}) == 2
+    alike = theme_places.places(cells.assign(stage_name="Use"), "finding", words)
+    assert len({row["column"] for row in found(alike.chart)}) == 2
 
 
 def test_a_line_breaks_where_too_few_wrote(words: Words) -> None:

@@ -35,11 +35,7 @@ def places(cells: pd.DataFrame, title: str, words: Words) -> Figure:
         few=MIN_PEOPLE,
     )
     rows = named(cells, words)
-    pairs = zip(rows["place"], rows["place_zh"], strict=True)
-    stages = zip(rows["stage_name"], rows["stage_name_zh"], strict=True)
-    rows = rows.assign(
-        place_name=[words.either(a, b) for a, b in pairs],
-        stage=[words.either(a, b) for a, b in stages],
+    rows = _placed(rows, words).assign(
         cell=[f"{a}:{b}" for a, b in zip(rows["theme"], rows["touchpoint"], strict=True)],
         text=[_text(row, words) for row in rows.to_dict("records")],
         net_text=[words.signed(net) for net in rows["net"]],
@@ -48,6 +44,21 @@ def places(cells: pd.DataFrame, title: str, words: Words) -> Figure:
     rows["is_dark"] = (rows["net"].abs() >= CLEAR) & rows["shade"].gt(0.9)
     chart = _chart(rows, words) if len(rows) else None
     return Figure(title, note, title, chart, _data(rows, words))
+
+
+def _placed(rows: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """Return the rows with ``place_name`` and ``stage`` in words, one name for each touchpoint."""
+    pairs = zip(rows["place"], rows["place_zh"], strict=True)
+    stages = zip(rows["stage_name"], rows["stage_name_zh"], strict=True)
+    rows = rows.assign(
+        place_name=[words.either(a, b) for a, b in pairs],
+        stage=[words.either(a, b) for a, b in stages],
+    )
+    for more in (rows["stage"], rows["position"].astype(str)):
+        n_of = rows.groupby("place_name")["touchpoint"].transform("nunique")
+        both = rows["place_name"] + " · " + more
+        rows = rows.assign(place_name=rows["place_name"].where(n_of == 1, both))
+    return rows
 
 
 def _text(row: dict[Any, Any], words: Words) -> str:

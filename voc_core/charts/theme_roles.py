@@ -38,7 +38,8 @@ def roles(shown: Any, title: str, words: Words) -> Figure:
         few=MIN_PEOPLE,
     )
     contrast = named(shown.contrast, words)
-    order = _order(cells, contrast)
+    names = cells.drop_duplicates("theme").set_index("theme")["theme_name"]
+    order = [names[theme] for theme in shown.order[:SHOWN]]
     cells = cells.assign(
         role_label=[words.label(role) for role in cells["role"]],
         net_text=[
@@ -49,14 +50,6 @@ def roles(shown: Any, title: str, words: Words) -> Figure:
     rows = cells[cells["theme_name"].isin(order)]
     chart = _chart(rows, shown.dots, contrast, order, words) if order else None
     return Figure(title, note, title, chart, _data(cells, contrast, words))
-
-
-def _order(cells: pd.DataFrame, contrast: pd.DataFrame) -> list[str]:
-    """Return the themes shown: the surest contradictions, then those most people speak of."""
-    many = cells.assign(enough=cells["n_people"].where(~cells["is_thin"], 0))
-    sums = many.groupby("theme_name")[["enough", "n_people"]].sum()
-    often = sums.sort_values(["enough", "n_people"], ascending=False, kind="stable").index
-    return list(dict.fromkeys([*contrast["theme_name"], *often]))[:SHOWN]
 
 
 def _chart(

@@ -14,7 +14,7 @@ from voc_core.reports.quoted import quoted
 from voc_core.reports.themes import telling_of, trend_of
 from voc_core.store import Store, feedback
 from voc_core.store import themes as stored
-from voc_core.vocabulary import MIN_PEOPLE
+from voc_core.vocabulary import MIN_PEOPLE, SENIORITY
 
 LONG: Final = 300
 """From a window of so many days on the trend goes by quarters, else by months. [days]"""
@@ -71,11 +71,15 @@ class Roles:
         ``theme``, ``role``, ``level`` [-2 to 2], ``n_people`` where under 5 people speak.
     contrast : DataFrame
         `metrics.theme_contrast` with ``name``, ``name_zh``.
+    order : list of int
+        Ids of the themes: the surest contradictions, then those most people speak of, people of
+        a role under 5 counting only among equals.
     """
 
     cells: pd.DataFrame
     dots: pd.DataFrame
     contrast: pd.DataFrame
+    order: list[int]
 
 
 @dataclass(frozen=True)
@@ -131,7 +135,17 @@ def roles(store: Store, snapshot: Snapshot, filters: Filters) -> Roles:
         cells=cells.merge(names, on="theme"),
         dots=dots.merge(thin, on=keys),
         contrast=contrast.merge(names, on="theme"),
+        order=list(dict.fromkeys([*contrast["theme"], *_often(cells)])),
     )
+
+
+def _often(cells: pd.DataFrame) -> list[int]:
+    """Return the themes of the roles compared, those most people speak of first."""
+    many = cells[cells["role"].isin(SENIORITY)]
+    many = many.assign(enough=many["n_people"].where(~many["is_thin"], 0))
+    sums = many.groupby("theme")[["enough", "n_people"]].sum()
+    order = sums.sort_values(["enough", "n_people"], ascending=False, kind="stable").index
+    return [int(theme) for theme in order]
 
 
 def places(store: Store, snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
