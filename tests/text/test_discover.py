@@ -85,3 +85,41 @@ def test_an_accepted_proposal_finds_every_clause_it_counts(pieces: list[tuple[st
         find = finder((Theme(1, one.phrases),))
         assert all(find(clauses[i]) for i in one.examples)
         assert sum(bool(find(clause)) for clause in clauses) >= one.n
+
+
+NOISE = [
+    "Controls engineer asked again about the badge login at Hall {}",
+    "The internal audit manager reported the badge login in Hall {} on Sunday",
+    "工艺工程师反馈包装车间停车位又满了{}",
+    "班组长主动给来访客户演示停车位{}",
+]
+
+
+def test_who_speaks_and_where_is_no_key_phrase() -> None:
+    numbers = "one two six ten fog oak elm ash yew fir".split()
+    said = [clause.format(number) for clause in NOISE for number in numbers]
+    found = {phrase for one in proposals(said) for phrase in one.phrases}
+    assert "badge login" in found and "停车位" in found
+    words = "engineer controls manager audit asked reported hall sunday".split()
+    assert not found & {
+        *words,
+        "工程师",
+        "工艺",
+        "反馈",
+        "包装",
+        "车间",
+        "包装车间",
+        "班组长",
+        "主动",
+    }
+
+
+def test_a_chinese_phrase_is_made_of_whole_words() -> None:
+    said = [f"{place}把来访客户演示做砸了" for place in "东门 西门 南门 北门 一楼 二楼".split()]
+    found = {phrase for one in proposals(said) for phrase in one.phrases}
+    assert found and not any("访客" in phrase and "来访" not in phrase for phrase in found)
+
+
+def test_phrases_that_never_stand_together_are_no_one_topic() -> None:
+    said = [f"badge {place}" for place in PLACES] + [f"garage {place}" for place in PLACES]
+    assert all(not {"badge", "garage"} <= set(one.phrases) for one in proposals(said))
