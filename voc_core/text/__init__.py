@@ -4,7 +4,7 @@ from voc_core.text.batch import explained, language, tone
 from voc_core.text.explain import ClauseHeard, Explained, Word
 from voc_core.text.tuning import UNTUNED, Tuning
 
-VERSION = 6
+VERSION = 7
 """Raised whenever the same text may get another tone; tones of an older one are read again."""
 
 __all__ = [
