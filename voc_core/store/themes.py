@@ -23,8 +23,11 @@ FROM theme
 ORDER BY position, theme.id
 """
 NAMES: Final = """
-SELECT id AS theme, name, name_zh
+SELECT id AS theme, name,
+       name_zh || iif(count(*) OVER same > 1,
+                      ' (' || row_number() OVER (same ORDER BY position, id) || ')', '') AS name_zh
 FROM theme
+WINDOW same AS (PARTITION BY name_zh)
 ORDER BY position, id
 """
 TERMS: Final = """
@@ -67,7 +70,10 @@ def table(store: Store) -> pd.DataFrame:
 
 
 def names(store: Store) -> pd.DataFrame:
-    """Return ``theme`` (id), ``name``, ``name_zh`` of every theme in order."""
+    """Return ``theme`` (id), ``name``, ``name_zh`` of every theme in order.
+
+    A name is used once; those of one Chinese name are numbered, so that a picture tells them apart.
+    """
     with store.open() as db:
         return frame(db, NAMES)
 
