@@ -38,15 +38,15 @@ def test_two_names_never_overprint_each_other(accounts, names, level, above) -> 
     upper = min(level + above, -1)
     two = accounts.assign(name=names, decision_maker=[upper, level], area=[1400.0, 60.0])
     offsets = overview_map._offsets(two)
-    points = overview_map.HIGH / 252
-    lines = [-y * points + dy for y, dy in zip((upper, level), offsets, strict=True)]
+    points = overview_map.INSIDE / 252
+    lines = [-y * points + dy for y, (_, dy) in zip((upper, level), offsets, strict=True)]
     assert abs(lines[0] - lines[1]) >= overview_map.LINE
-    assert all(line + 126 * points < overview_map.HIGH for line in lines)
+    assert all(line + 126 * points < overview_map.INSIDE for line in lines)
 
 
 def test_names_far_apart_both_stand_over_their_dots(accounts: pd.DataFrame) -> None:
     two = accounts.assign(user=[-80.0, 80.0], area=[60.0, 60.0])
-    assert all(dy < 0 for dy in overview_map._offsets(two))
+    assert all(dy < 0 for _, dy in overview_map._offsets(two))
 
 
 def test_revenue_not_known_is_the_least_dot(accounts: pd.DataFrame) -> None:

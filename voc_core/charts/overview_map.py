@@ -32,7 +32,10 @@ NAMED: Final = 2
 """The largest accounts clearly at risk carry their name. [accounts]"""
 
 HIGH: Final = 420
-"""How high the map is. [pixels]"""
+"""How high the map is, with its axis and titles. [pixels]"""
+
+INSIDE: Final = 345
+"""How high the field of its dots is. [pixels]"""
 
 ACROSS: Final = 1.3
 """How many pixels a point takes across where the map is narrowest. [pixels]"""
@@ -151,21 +154,31 @@ def _names(rows: pd.DataFrame) -> list[alt.Chart]:
     named = rows[rows["is_at_risk"] & (rows["evidence"] != "unclear")].nlargest(NAMED, "area")
     named = named.sort_values("decision_maker", ascending=False)
     offsets = _offsets(named)
-    return [_name(named.iloc[[rank]], dy) for rank, dy in enumerate(offsets)]
+    return [_name(named.iloc[[rank]], *offset) for rank, offset in enumerate(offsets)]
 
 
-def _offsets(named: pd.DataFrame) -> list[float]:
-    """Return how far each name stands from its dot: over it, under it, or lifted over a name."""
+def _offsets(named: pd.DataFrame) -> list[tuple[float, float]]:
+    """Return how far each name begins from its dot, across and down: over, under, beside, lifted.
+
+    Beside, it begins on the side with more room.
+    """
     placed: list[tuple[float, float, float]] = []
     offsets = []
     for row in named.to_dict("records"):
         away, (left, right) = sqrt(row["area"] / pi) + 8, _span(row)
-        y = (ROOMY.domain[1] - row["decision_maker"]) / (2 * ROOMY.domain[1]) * HIGH
+        y = (ROOMY.domain[1] - row["decision_maker"]) / (2 * ROOMY.domain[1]) * INSIDE
         taken = [at for at, start, end in placed if start < right and left < end]
-        sides = (-away, away + UNDER, -away - LINE, -away - 2 * LINE)
-        dy = next(dy for dy in sides if _is_free(y + dy, taken))
+        inward = -1 if row["user"] > 0 else 1
+        sides = (
+            (-12 * inward, -away),
+            (-12 * inward, away + UNDER),
+            (inward * away, UNDER),
+            (-12 * inward, -away - LINE),
+            (-12 * inward, -away - 2 * LINE),
+        )
+        dx, dy = next(side for side in sides if _is_free(y + side[1], taken))
         placed.append((y + dy, left, right))
-        offsets.append(dy)
+        offsets.append((dx, dy))
     return offsets
 
 
@@ -181,12 +194,12 @@ def _span(row: dict[Any, Any]) -> tuple[float, float]:
     return (x + 12 - wide, x + 12) if row["user"] > 0 else (x - 12, x - 12 + wide)
 
 
-def _name(row: pd.DataFrame, dy: float) -> alt.Chart:
+def _name(row: pd.DataFrame, dx: float, dy: float) -> alt.Chart:
     """Return the name of one account, so far from its dot."""
     align: Any = "right" if row["user"].iloc[0] > 0 else "left"
     text = alt.Chart(row).mark_text(
         align=align,
-        dx=12 if align == "right" else -12,
+        dx=dx,
         dy=dy,
         fontSize=12,
         fontWeight="bold",
