@@ -24,11 +24,11 @@ def test_corner_words_stand_beyond_the_scores() -> None:
     assert all(abs(y) > 110 for _, y, *_ in overview_map.CORNERS)
 
 
-def test_two_names_stand_on_two_sides_of_their_dots(accounts: pd.DataFrame) -> None:
+def test_two_names_of_dots_in_one_place_stand_apart(accounts: pd.DataFrame) -> None:
     shown = overview_map.two_voices_map(accounts, "finding", "CNY", Words())
     marks = [layer.get("mark", {}) for layer in shown.chart.to_dict()["layer"]]
     offsets = [mark["dy"] for mark in marks if "dy" in mark]
-    assert len(offsets) == 2 and offsets[0] < 0 < offsets[1]
+    assert len(offsets) == 2 and abs(offsets[0] - offsets[1]) >= overview_map.LINE
 
 
 @pytest.mark.parametrize("above", [0, 5, 10, 20, 40])

@@ -173,18 +173,18 @@ def _offsets(named: pd.DataFrame) -> list[tuple[float, float]]:
             (-12 * inward, -away),
             (-12 * inward, away + UNDER),
             (inward * away, UNDER),
-            (-12 * inward, -away - LINE),
-            (-12 * inward, -away - 2 * LINE),
+            *((-12 * inward, -away - lift * LINE) for lift in (1, 2, 3, 4)),
         )
         dx, dy = next(side for side in sides if _is_free(y + side[1], taken))
-        placed.append((y + dy, left, right))
+        x, wide = row["user"] * ACROSS, away - 8
+        placed += [(y + dy, left, right), (y + 4, x - wide, x + wide)]
         offsets.append((dx, dy))
     return offsets
 
 
 def _is_free(y: float, taken: list[float]) -> bool:
     """Return whether a name may stand there: over the words in the corners, clear of others."""
-    return y < HIGH - 1.5 * LINE and all(abs(y - other) >= LINE for other in taken)
+    return y < INSIDE - LINE and all(abs(y - other) >= LINE for other in taken)
 
 
 def _span(row: dict[Any, Any]) -> tuple[float, float]:
