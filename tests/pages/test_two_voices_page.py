@@ -88,7 +88,7 @@ def test_choosing_an_account_opens_it(two, monkeypatch):
 def test_an_empty_store_says_what_to_do(store, monkeypatch):
     app = page(store, monkeypatch, lang="en")
     assert not app.exception and not app.error
-    assert "There are no accounts under these filters." in said(app)
+    assert "Nobody has said anything yet." in said(app)
 
 
 def test_one_account_nobody_spoke_of_renders(small, monkeypatch):
