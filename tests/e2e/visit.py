@@ -37,11 +37,12 @@ calm => {
 TEXTS: Final = """
 () => {
   const theirs = '[data-testid="stFileUploaderDropzone"]';
+  const quoted = 'div[dir="auto"]';
   const found = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
-    if (parent && !parent.closest(`script, style, noscript, ${theirs}`) && parent.checkVisibility())
+    if (parent && !parent.closest(`script, style, noscript, ${theirs}, ${quoted}`) && parent.checkVisibility())
       found.push(walk.currentNode.textContent);
   }
   for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
@@ -96,7 +97,8 @@ class Visit:
     def texts(self) -> list[str]:
         """Return every text a person can see or be read, one per place it stands.
 
-        The inside of the file uploader is left out: Streamlit writes it, in English only.
+        The inside of the file uploader is left out: Streamlit writes it, in English only. So are
+        the words of a quote, which are in the language they were said in.
         """
         return list(self.page.evaluate(TEXTS))
 
