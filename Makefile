@@ -27,7 +27,7 @@ run: ## Start the app on 127.0.0.1 (PORT=8501), with demo data the first time
 test: ## Run every test, those in a real browser too (ARGS="-k tally" narrows)
 	@.ci/venv requirements.txt requirements-dev.txt
 	@.ci/browser
-	@$(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 .PHONY: lint
 lint: ## Check style, format and types

@@ -38,11 +38,12 @@ TEXTS: Final = """
 () => {
   const theirs = '[data-testid="stFileUploaderDropzone"]';
   const quoted = 'div[dir="auto"]';
+  const unread = `script, style, noscript, ${theirs}, ${quoted}`;
   const found = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
-    if (parent && !parent.closest(`script, style, noscript, ${theirs}, ${quoted}`) && parent.checkVisibility())
+    if (parent && !parent.closest(unread) && parent.checkVisibility())
       found.push(walk.currentNode.textContent);
   }
   for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))

@@ -3,9 +3,11 @@
 import multiprocessing
 import random
 import signal
+import sys
 import time
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from types import ModuleType
 
 import pytest
 
@@ -19,6 +21,12 @@ PATIENCE = 60
 CHILDREN = multiprocessing.get_context("forkserver")
 # The libraries are loaded once, by the process that all importing ones come from.
 CHILDREN.set_forkserver_preload([slow_import.__name__])
+
+
+@pytest.fixture(autouse=True)
+def no_main(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test of a page leaves its script as the main module, which every child would run again."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def _child(store: Store, who: str = "P") -> tuple[BaseProcess, Connection]:
