@@ -69,7 +69,7 @@ def leave(piece: Piece, words: Words) -> None:
 
 def _uploader(words: Words) -> None:
     given = st.file_uploader(
-        words("Drop files here or choose them: CSV, TSV, XLSX or XLS, several at once"),
+        words("Drop files here or choose them: CSV, Excel, JSON or ZIP, several at once"),
         accept_multiple_files=True,
         key=saving.edition(UPLOADER),
         max_upload_size=cache.settings().max_file_mb,
