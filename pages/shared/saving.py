@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.shared import state
+from pages.shared import choices, state
 from pages.shared.plain import plain
 from voc_core.errors import VocError
 from voc_core.wording import Words
@@ -84,14 +84,5 @@ def section(words: Words, codes: dict[str, str]) -> str:
     codes : dict
         Code of each section and its msgid; the code stands in the link.
     """
-    if st.session_state.get(state.SECTION) not in codes:
-        st.session_state[state.SECTION] = next(iter(codes))
-    chosen = st.segmented_control(
-        words("Section"),
-        list(codes),
-        key=state.SECTION,
-        format_func=lambda code: words(codes[code]),
-        label_visibility="collapsed",
-        required=True,
-    )
-    return chosen or next(iter(codes))
+    label = words("Section")
+    return choices.one_of(label, codes, state.SECTION, words, is_labelled=False, is_kept=False)

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, state
+from pages.shared import cache, choices, frame, state
 from voc_core.charts import silence as silence_picture
 from voc_core.charts import two_voices as pictures
 from voc_core.filters import Filters
@@ -73,14 +73,7 @@ def controls(words: Words) -> None:
             width=230,
             help=_meanings(words),
         )
-        st.segmented_control(
-            words("Order"),
-            ORDERS,
-            key=state.ORDER,
-            format_func=lambda code: words(ORDER_LABELS[code]),
-            persist_state="session",
-            required=True,
-        )
+        choices.one_of(words("Order"), ORDER_LABELS, state.ORDER, words)
         st.toggle(words("Show all accounts"), key=ALL)
 
 

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, private, state
+from pages.shared import cache, choices, private, state
 from voc_core.engine import Picks
 from voc_core.filters import Filters
-from voc_core.reports.voices import ORDERS, score_range
+from voc_core.reports.voices import score_range
 from voc_core.store import search, themes
 from voc_core.vocabulary import METRICS, N_, SIDES
 from voc_core.wording import Words
@@ -23,7 +23,6 @@ HOW: Final = N_(
 )
 FEW: Final = 2_000
 """So few texts are taken into the index without saying so."""
-MOST_ACCOUNTS: Final = 5_000
 
 
 @dataclass(frozen=True)
@@ -54,24 +53,12 @@ def index(words: Words) -> None:
 
 def view(words: Words) -> str:
     """Draw the choice between single voices and the themes they speak of; it is in the link."""
-    if st.session_state.get(state.VIEW) not in state.VIEWS:
-        st.session_state[state.VIEW] = state.VIEWS[0]
-    st.segmented_control(
-        words("What to look at"),
-        state.VIEWS,
-        key=state.VIEW,
-        format_func=lambda code: words(VIEW_LABELS[code]),
-        label_visibility="collapsed",
-        persist_state="session",
-        required=True,
-    )
-    return st.session_state[state.VIEW] or state.VIEWS[0]
+    label = words("What to look at")
+    return choices.one_of(label, VIEW_LABELS, state.VIEW, words, is_labelled=False)
 
 
 def controls(filters: Filters, words: Words) -> Asked:
     """Draw what to look for and where; all of it is part of the link."""
-    if st.session_state.get(state.ORDER) not in ORDERS:
-        st.session_state[state.ORDER] = ORDERS[0]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         typed = st.text_input(
             words("Search"),
@@ -83,14 +70,7 @@ def controls(filters: Filters, words: Words) -> Asked:
             live="400ms",
             persist_state="session",
         )
-        st.segmented_control(
-            words("Order"),
-            ORDERS,
-            key=state.ORDER,
-            format_func=lambda code: words(ORDER_LABELS[code]),
-            persist_state="session",
-            required=True,
-        )
+        order = choices.one_of(words("Order"), ORDER_LABELS, state.ORDER, words)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         here = where(filters, words)
         picks = _picks(words)
@@ -98,7 +78,7 @@ def controls(filters: Filters, words: Words) -> Asked:
         here,
         private.typed(typed or ""),
         picks,
-        st.session_state[state.ORDER] or ORDERS[0],
+        order,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from pages.shared import cache, frame, state, voices_themes_more, voices_themes_told
+from pages.shared import cache, choices, frame, state, voices_themes_more, voices_themes_told
 from pages.shared import voices_parts as parts
 from pages.shared.plain import plain
 from voc_core.charts import theme_impact as pictures
@@ -72,17 +72,7 @@ def themes(filters: Filters, words: Words) -> None:
 
 def _first(words: Words) -> str:
     """Draw the choice of the picture that stands beside the voices; it is in the link."""
-    if st.session_state.get(state.PICTURE) not in state.PICTURES:
-        st.session_state[state.PICTURE] = state.PICTURES[0]
-    st.segmented_control(
-        words("First"),
-        state.PICTURES,
-        key=state.PICTURE,
-        format_func=lambda code: words(PICTURE_LABELS[code]),
-        persist_state="session",
-        required=True,
-    )
-    return st.session_state[state.PICTURE] or state.PICTURES[0]
+    return choices.one_of(words("First"), PICTURE_LABELS, state.PICTURE, words)
 
 
 def _impact(shown: Any, theme: int | None, also: str, words: Words) -> None:
